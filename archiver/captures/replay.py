@@ -1,0 +1,86 @@
+"""Answers requests from WARC and WACZ files (CONTRACT.md, Replay): crawls, tests, demo and ``reparse`` share it."""
+
+from __future__ import annotations
+
+import logging
+import zipfile
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from archiver.captures import index, members, parse, sources
+from archiver.captures.read import read_at
+from archiver.captures.stored import Stored
+from archiver.captures.walk import Record, walk
+from archiver.errors import ArchiveDamaged, NotReplayable
+
+logger = logging.getLogger(__name__)
+
+_UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, EOFError)
+
+
+class Replay:
+    """The captures in *paths*: WARC files, gzipped or not, WACZ files, and folders of them.
+
+    They are indexed in one pass at once, and bodies read when they are asked for. Raises NotReplayable, naming the file,
+    where one holds no WARC record at all; what is damaged after a good beginning is left out, logged, and listed in ``faults``.
+    """
+
+    def __init__(self, paths: Path | Iterable[Path]) -> None:
+        self.faults: list[str] = []
+        found = index.Index()
+        for path in sources.listed([paths] if isinstance(paths, Path) else paths):
+            for source in sources.sources(path):
+                self._index(source, found)
+        self._answers = found.answers()
+
+    def __len__(self) -> int:
+        return len(self._answers)
+
+    def urls(self) -> list[str]:
+        """Every URL that a GET finds as it is, canonical, by name."""
+        return sorted(url for method, url in self._answers if method == "GET")
+
+    def find(self, url: str, method: str = "GET") -> Stored | None:
+        """The latest answer to *method* *url*, or None. The exact URL wins over http for https, and that over www. added or dropped.
+
+        Raises ArchiveDamaged where the file has changed under us.
+        """
+        for candidate in index.alternatives(index.canonical(url)):
+            place = self._answers.get((method, candidate))
+            if place:
+                return _read(place)
+        return None
+
+    def _index(self, source: sources.Source, found: index.Index) -> None:
+        records = 0
+        try:
+            with source.open() as file:
+                for record in walk(file):
+                    records += 1
+                    self._add(source, record, found)
+        except (parse.BadRecord, *_UNREADABLE) as error:
+            if not records:
+                raise NotReplayable(f"{source}: {error}") from error
+            self._note(f"{source}: the rest is left out, {error}")
+        else:
+            if not records:
+                raise NotReplayable(f"{source}: no WARC record in it")
+
+    def _add(self, source: sources.Source, record: Record, found: index.Index) -> None:
+        try:
+            found.add(source, record)
+        except parse.BadRecord as error:  # whole, but without a date: no answer, and no harm to the others
+            self._note(f"{source} at byte {record.offset}: record is left out, {error}")
+
+    def _note(self, fault: str) -> None:
+        logger.warning(fault)
+        self.faults.append(fault)
+
+
+def _read(place: index.Place) -> Stored:
+    try:
+        with place.source.open() as file:
+            return read_at(file, place.offset, place.length)
+    except (parse.BadRecord, members.BadMember, *_UNREADABLE) as error:
+        raise ArchiveDamaged(f"{place.source} at {place.offset}: {error}") from error
