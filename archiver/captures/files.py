@@ -33,14 +33,20 @@ def sync_folder(folder: Path) -> None:
 
 
 class AppendFile:
-    """A new file, ours alone. Every method raises WriteFailed where the system refuses; after that it is ``broken`` and takes no more."""
+    """A new file, ours alone. Every method raises WriteFailed where the system refuses.
+
+    After a failed append the file is ``broken``: it takes no more, but what it holds can still be made safe. After a failed sync, or where
+    it could not be cut back, it is ``lost``: what stands in it is not known, and nothing of it may be acknowledged any more.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.end = 0  # bytes of whole pieces
         self.broken = False
+        self.lost = False
         self._dirty = False
         self._named = False  # is its name durable?
+        self._closed = False
         with failing_at(path):
             self._handle = os.open(path, _FLAGS, MODE)
 
@@ -50,42 +56,57 @@ class AppendFile:
             raise WriteFailed(f"{self.path}: an earlier write failed; no more is appended to this file")
         offset = self.end
         self._dirty = True
-        with self._breaking():
-            rest = memoryview(data)
-            while rest:
-                rest = rest[os.write(self._handle, rest) :]
+        try:
+            with failing_at(self.path):
+                rest = memoryview(data)
+                while rest:
+                    rest = rest[os.write(self._handle, rest) :]
+        except WriteFailed:
+            self._cut_back()
+            raise
         self.end += len(data)
         return offset
 
     def sync(self) -> None:
         """On return all that was appended, and the name of the file, would survive a power cut."""
-        if self.broken:
-            raise WriteFailed(f"{self.path}: an earlier write failed; what it holds is not acknowledged")
-        if self._dirty:
-            with self._breaking():
-                os.fsync(self._handle)
-            self._dirty = False
-        if not self._named:
-            sync_folder(self.path.parent)
-            self._named = True
+        if self.lost:
+            raise WriteFailed(f"{self.path}: an earlier sync failed; what it holds is not acknowledged")
+        try:
+            if self._dirty:
+                with failing_at(self.path):
+                    os.fsync(self._handle)
+                self._dirty = False
+            if not self._named:
+                sync_folder(self.path.parent)
+                self._named = True
+        except WriteFailed:
+            # The kernel may have dropped the pages it could not write: a second fsync that succeeds would prove nothing.
+            self.broken = self.lost = True
+            raise
 
     def close(self) -> None:
-        """Syncs, unless broken, and closes; the handle is given back in any case."""
+        """Syncs and closes; the handle is given back in any case."""
         try:
-            if not self.broken:
-                self.sync()
+            self.sync()
         finally:
+            self._release()
+
+    def discard(self) -> None:
+        """Closes the file and removes it, as far as the system lets us; ``recover`` removes the rest."""
+        with contextlib.suppress(WriteFailed):
+            self._release()
+        with contextlib.suppress(OSError):
+            self.path.unlink()
+
+    def _cut_back(self) -> None:
+        self.broken = True
+        try:
+            os.ftruncate(self._handle, self.end)
+        except OSError:  # recover() cuts it at the next start
+            self.lost = True
+
+    def _release(self) -> None:
+        if not self._closed:
+            self._closed = True
             with failing_at(self.path):
                 os.close(self._handle)
-
-    @contextlib.contextmanager
-    def _breaking(self) -> Iterator[None]:
-        try:
-            with failing_at(self.path):
-                yield
-        except WriteFailed:
-            # After a failed fsync the kernel may have dropped the pages: what stands in the file is not known, so it is left for good.
-            self.broken = True
-            with contextlib.suppress(OSError):  # else recover() cuts it at the next start
-                os.ftruncate(self._handle, self.end)
-            raise

@@ -53,6 +53,7 @@ class Fields(NamedTuple):
 
 def read_date(text: str) -> datetime | None:
     """A WARC date (WARC 1.1 §5.4) in UTC, or None where *text* is none. A day, or less, alone is no instant, so None too."""
+    text = text.upper()
     if "T" not in text:
         return None
     try:
@@ -64,7 +65,7 @@ def read_date(text: str) -> datetime | None:
 
 def read_fields(data: bytes) -> Fields:
     """The header at the start of *data*. Raises BadRecord."""
-    if not data.startswith(MAGIC):
+    if data[: len(MAGIC)].upper() != MAGIC:  # RFC 2616 §3.1, which WARC follows: names of versions know no case
         raise BadRecord("not a WARC record" if data else "empty")
     stream = BytesIO(data)
     try:

@@ -62,7 +62,7 @@ def sources(path: Path) -> list[Source]:
     except (OSError, zipfile.BadZipFile) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise NotReplayable(f"{path}: {reason}") from error
-    if not start.startswith((members.GZIP, parse.MAGIC)):
+    if not start.upper().startswith((members.GZIP, parse.MAGIC)):
         raise NotReplayable(f"{path}: {'neither WARC nor WACZ' if start else 'an empty file'}")
     return [Source(path)]
 

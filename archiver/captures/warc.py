@@ -73,7 +73,7 @@ class WarcWriter:
         """Writes the request and the response of *exchange*, in that order, so that the end of the response is the end of the capture.
 
         The capture's offset and length span the response's (or revisit's) member. Raises WriteFailed, after which the file
-        is cut back to its last whole record and refuses more until ``roll``.
+        is cut back to its last whole record and refuses more until ``roll``; what was appended before can still be synced.
         """
         headers = heads.stored_headers(exchange.headers, len(exchange.body))
         request_id, response_id = self._new_id(), self._new_id()
@@ -93,9 +93,9 @@ class WarcWriter:
 
     def roll(self) -> None:
         """Closes the file, synced; the next append opens another. Raises WriteFailed where it could not be synced."""
-        file, self._file = self._file, None
-        if file:
-            file.close()
+        if self._file:
+            self._file.close()  # where it raises, the file stays ours, so that no later sync vouches for what is lost
+            self._file = None
 
     def close(self) -> None:
         """As ``roll``; the writer may still be used afterwards."""
@@ -116,8 +116,7 @@ class WarcWriter:
         try:
             file.append(deflate(records.info_record(self._info_id, at, file.path.name, self.provenance)))
         except WriteFailed:
-            file.close()
-            file.path.unlink(missing_ok=True)
+            file.discard()
             raise
         self._head_end = file.end
         self._file = file
