@@ -1,0 +1,133 @@
+"""The page as a reader's eye meets it: one line after another, with the images and links between. One walk over the tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from archiver.reading.document import UNSEEN, collapse, is_hidden
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody tfoot thead tr ul".split()  # noqa: SIM905
+)
+_CELLS = frozenset(("td", "th"))
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_CELL_TEXT = 80  # a row of cells shorter than this is read as one line; longer cells are a page's layout
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of text, collapsed. ``linked`` counts its characters inside links; ``heading`` is 1 to 6, 0 for none."""
+
+    text: str
+    block: HtmlElement
+    heading: int
+    linked: int
+
+
+@dataclass(slots=True)
+class Span:
+    """What an element holds: half-open ranges into the flow's lines, images and anchors."""
+
+    lines: tuple[int, int]
+    images: tuple[int, int]
+    anchors: tuple[int, int]
+
+
+@dataclass(slots=True)
+class Mark:
+    """An image or a link, and the index of the line it stands before (an image) or in (a link)."""
+
+    element: HtmlElement
+    line: int
+
+
+class Flow:
+    """The lines, images and anchors of a tree in page order, and the span of every block element.
+
+    Hidden elements are left out unless *hidden* is true. Never recursive: pages may be nested thousands deep.
+    """
+
+    def __init__(self, root: HtmlElement, *, hidden: bool = False) -> None:
+        self.lines: list[Line] = []
+        self.images: list[Mark] = []
+        self.anchors: list[Mark] = []
+        self.spans: dict[HtmlElement, Span] = {}
+        self._hidden = hidden
+        self._parts: list[str] = []
+        self._linked = 0
+        self._links = 0  # how many links are open
+        self._heading = 0
+        self._block = root
+        self._walk(root)
+
+    def _walk(self, root: HtmlElement) -> None:
+        pending: list[HtmlElement | tuple[HtmlElement, HtmlElement, tuple[int, int, int, int]]] = [root]
+        while pending:
+            node = pending.pop()
+            if isinstance(node, tuple):
+                self._leave(*node)
+                continue
+            tag = node.tag
+            if not isinstance(tag, str) or tag in UNSEEN or (not self._hidden and is_hidden(node)):
+                self._text(node.tail)
+                continue
+            block = self._block
+            self._enter(node, tag)
+            self._text(node.text)
+            pending.append((node, block, (len(self.lines), len(self.images), len(self.anchors), self._links)))
+            pending.extend(reversed(node))
+
+    def _enter(self, node: HtmlElement, tag: str) -> None:
+        if tag in _BLOCKS:
+            self._flush()
+            self._block = node
+            self._heading = _HEADINGS.get(tag, self._heading)
+        elif tag in _CELLS:
+            self._cell()
+            self._block = node
+        elif tag == "br":
+            self._flush()
+        elif tag == "img":
+            self.images.append(Mark(node, len(self.lines) + bool(self._parts)))
+        elif tag == "a":
+            self._links += 1
+            self.anchors.append(Mark(node, len(self.lines)))
+
+    def _leave(self, node: HtmlElement, outer: HtmlElement, before: tuple[int, int, int, int]) -> None:
+        tag = node.tag
+        if tag in _BLOCKS or (tag in _CELLS and before[0] != len(self.lines)):
+            self._flush()
+        if self._block is node:
+            lines, images, anchors, _ = before
+            self.spans[node] = Span((lines, len(self.lines) + bool(self._parts)), (images, len(self.images)), (anchors, len(self.anchors)))
+            self._block = outer
+            if tag in _HEADINGS:
+                self._heading = 0
+        elif tag == "a":
+            self._links -= 1
+        self._text(node.tail)
+
+    def _cell(self) -> None:
+        """A cell goes on with the row's line while all before it is short; else it starts a line of its own."""
+        if sum(map(len, self._parts)) > _CELL_TEXT:
+            self._flush()
+        elif self._parts:
+            self._parts.append(" ")
+
+    def _text(self, text: str | None) -> None:
+        if text:
+            if self._links:
+                self._linked += len(text.strip())
+            elif text.isspace() and not self._parts:
+                return
+            self._parts.append(text)
+
+    def _flush(self) -> None:
+        if self._parts:
+            text = collapse("".join(self._parts))
+            if text:
+                self.lines.append(Line(text, self._block, self._heading, self._linked))
+            self._parts, self._linked = [], 0
