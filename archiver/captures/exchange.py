@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 HeaderLines = Sequence[tuple[str | bytes, str | bytes]]
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class RefersTo:
     """The earlier capture that a 304 confirms. ``record_id`` is ``urn:uuid:…``, ``sha256`` the hex digest of its payload where known."""
 
     url: str
@@ -21,7 +21,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
-    """One request and its response. Text header values are written as UTF-8, bytes as they are.
+    """One request and its response. Header names and values given as text are Latin-1, as Python's HTTP libraries have it, else UTF-8.
 
     ``body`` is the payload as transferred, de-chunked but with its Content-Encoding kept. ``fetched_at`` is aware.
     ``truncated`` is a reason of WARC 1.1 §5.13: ``length``, ``time``, ``disconnect`` or ``unspecified``.
@@ -40,7 +40,7 @@ class Exchange:
     ip: str | None = None
     protocol: str | None = None  # as Scrapy names it: HTTP/1.0, HTTP/1.1, h2
     truncated: str | None = None
-    refers_to: Reference | None = None
+    refers_to: RefersTo | None = None
     final_url: str | None = None
 
     @property
@@ -56,7 +56,6 @@ class Provenance:
     software: str
     operator: str = ""
     contact: str = ""  # an address or a page for complaints
+    user_agent: str = ""
     robots: str = "obey"
     description: str = ""
-    user_agent: str = ""
-    extra: dict[str, str] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from archiver.captures.exchange import HeaderLines
 
-Header = tuple[bytes, bytes]
+Header = tuple[bytes, bytes]  # bytes, as the values of Chinese servers are in any encoding
 
 ORIGINAL = b"X-Archive-Orig-"
 SECRET = frozenset({b"authorization", b"proxy-authorization", b"cookie"})  # FAULTS.md T17: never written
@@ -32,8 +32,13 @@ class Head(NamedTuple):
 
 
 def to_bytes(value: str | bytes) -> bytes:
-    """*value* as bytes: text as UTF-8, a lone surrogate as ``?``."""
-    return value if isinstance(value, bytes) else value.encode("utf-8", "replace")
+    """*value* as bytes: text as Latin-1 where it fits, else as UTF-8, a lone surrogate as ``?``."""
+    if isinstance(value, bytes):
+        return value
+    try:
+        return value.encode("latin-1")
+    except UnicodeEncodeError:
+        return value.encode("utf-8", "replace")
 
 
 def clean_value(value: str | bytes) -> bytes:
@@ -99,6 +104,11 @@ def read_head(block: bytes) -> Head:
     code, _, reason = rest.strip().partition(b" ")
     status = int(code) if _STATUS.fullmatch(code) else 0
     return Head(status, to_text(reason.strip()), _fields(lines), body_at)
+
+
+def is_request(block: bytes) -> bool:
+    """True where *block* begins with the request line of HTTP/1.x."""
+    return re.fullmatch(rb"[A-Z]{1,20} [^ ]+ HTTP/1\.[01]", block.partition(b"\n")[0].rstrip(b"\r")) is not None
 
 
 def _fields(lines: Iterable[bytes]) -> list[Header]:

@@ -1,24 +1,20 @@
-"""One record by file, offset and length: read whole, or checked byte by byte."""
+"""One record by file, offset and length, taken apart down to the decoded body."""
 
 from __future__ import annotations
 
-import base64
-import binascii
-import hashlib
-import hmac
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from warcio.bufferedreaders import ChunkedDataException, ChunkedDataReader
 
-from archiver.captures import codings, heads, members, naming, parse
+from archiver.captures import codings, heads, members, parse
 from archiver.captures.stored import Stored
 from archiver.errors import ArchiveDamaged
 
 MAX_RECORD = 256 * 1024 * 1024  # bytes of one record, opened
 
-_HTTP_KINDS = frozenset({"response", "revisit"})
+HTTP_KINDS = frozenset({"response", "revisit"})
 
 
 def read_capture(path: Path, offset: int, length: int, *, max_bytes: int = codings.MAX_BYTES) -> Stored:
@@ -30,13 +26,13 @@ def read_capture(path: Path, offset: int, length: int, *, max_bytes: int = codin
         with path.open("rb") as file:
             return read_at(file, offset, length, max_bytes=max_bytes)
     except (OSError, members.BadMember, parse.BadRecord) as error:
-        raise ArchiveDamaged(f"{path} at {offset}: {_reason(error)}") from error
+        raise ArchiveDamaged(f"{path} at {offset}: {reason(error)}") from error
 
 
 def read_at(file: BinaryIO, offset: int, length: int, *, max_bytes: int = codings.MAX_BYTES) -> Stored:
     """As ``read_capture``, from an open file. Raises OSError, BadMember or BadRecord."""
-    fields, block = parse.split(_record_at(file, offset, length))
-    is_http = fields.kind in _HTTP_KINDS and block.startswith(b"HTTP/")
+    fields, block = parse.split(open_record(bytes_at(file, offset, length)))
+    is_http = fields.kind in HTTP_KINDS and block.startswith(b"HTTP/")
     head = heads.read_head(block) if is_http else heads.Head(0, "", [], 0)
     payload = block[head.body_at :]
     raw = _dechunk(payload, head.headers)
@@ -51,55 +47,14 @@ def read_at(file: BinaryIO, offset: int, length: int, *, max_bytes: int = coding
         reason=head.reason,
         headers=head.headers,
         payload=payload,
-        raw=raw,
+        raw_body=raw,
         body=decoded.body,
         coding_fault=decoded.fault,
     )
 
 
-def check_capture(path: Path, offset: int, length: int, sha256: str) -> str | None:
-    """None where the record stands there whole and its payload has the digest *sha256* (hex); else what is wrong, in one line."""
-    try:
-        with path.open("rb") as file:
-            member = _bytes_at(file, offset, length)
-            if naming.is_ours(path.name) and not member.startswith(members.HEADER):
-                return "gzip header is not the one we write"
-            fields, block = parse.split(_open(member))
-    except (OSError, members.BadMember, parse.BadRecord) as error:
-        return _reason(error)
-    return _check_digests(fields, block, sha256)
-
-
-def _check_digests(fields: parse.Fields, block: bytes, sha256: str) -> str | None:
-    if fields.kind not in _HTTP_KINDS:
-        return f"a {fields.kind or 'nameless'} record where a response was stored"
-    if not _digest_holds(fields.get("WARC-Block-Digest"), block):
-        return "block digest differs"
-    payload = block[heads.read_head(block).body_at :] if block.startswith(b"HTTP/") else block
-    if not hmac.compare_digest(hashlib.sha256(payload).hexdigest(), sha256.lower()):
-        return "payload digest differs from the one committed"
-    return None
-
-
-def _digest_holds(field: str, data: bytes) -> bool:
-    """True where *field* (``algorithm:value``, hex or base32) is the digest of *data*, or names none that we know."""
-    algorithm, _, value = field.partition(":")
-    algorithm = algorithm.lower().replace("sha-", "sha")
-    if algorithm not in {"md5", "sha1", "sha256", "sha512"}:
-        return True
-    digest = hashlib.new(algorithm, data, usedforsecurity=False)
-    try:
-        want = bytes.fromhex(value) if len(value) == 2 * digest.digest_size else base64.b32decode(value, casefold=True)
-    except (ValueError, binascii.Error):
-        return False
-    return want == digest.digest()
-
-
-def _record_at(file: BinaryIO, offset: int, length: int) -> bytes:
-    return _open(_bytes_at(file, offset, length))
-
-
-def _bytes_at(file: BinaryIO, offset: int, length: int) -> bytes:
+def bytes_at(file: BinaryIO, offset: int, length: int) -> bytes:
+    """Exactly *length* bytes from *offset*. Raises OSError or BadRecord."""
     if not 0 < length <= MAX_RECORD:
         raise parse.BadRecord(f"record of {length} bytes; at most {MAX_RECORD} are read")
     file.seek(offset)
@@ -109,7 +64,8 @@ def _bytes_at(file: BinaryIO, offset: int, length: int) -> bytes:
     return data
 
 
-def _open(data: bytes) -> bytes:
+def open_record(data: bytes) -> bytes:
+    """The record in *data*, a gzip member or already plain. Raises BadMember."""
     return members.inflate(data, MAX_RECORD) if data.startswith(members.GZIP) else data
 
 
@@ -128,5 +84,6 @@ def _dechunk(payload: bytes, headers: list[heads.Header]) -> bytes:
         return payload
 
 
-def _reason(error: Exception) -> str:
+def reason(error: Exception) -> str:
+    """What *error* says, without the errno of an OSError."""
     return (error.strerror if isinstance(error, OSError) else None) or str(error)

@@ -16,7 +16,7 @@ from warcio.timeutils import datetime_to_iso_date
 from warcio.warcwriter import WARCWriter
 
 from archiver.captures import heads
-from archiver.captures.exchange import Exchange, Provenance, Reference
+from archiver.captures.exchange import Exchange, Provenance, RefersTo
 
 VERSION = "WARC/1.1"
 CONFORMS_TO = "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
@@ -67,9 +67,8 @@ def info_record(record_id: str, at: datetime, filename: str, provenance: Provena
         "contact": provenance.contact,
         "description": provenance.description,
         "http-header-user-agent": provenance.user_agent,
-        **provenance.extra,
     }
-    lines = [heads.clean_name(name) + b": " + heads.clean_value(value) + b"\r\n" for name, value in values.items() if value]
+    lines = [heads.clean_name(name) + b": " + heads.clean_value(value.encode()) + b"\r\n" for name, value in values.items() if value]
     fields = {"WARC-Record-ID": f"<{record_id}>", "WARC-Date": warc_date(at), "WARC-Filename": filename}
     return _serialise("warcinfo", fields, b"", b"".join(lines))
 
@@ -119,7 +118,7 @@ def _ip(text: str | None) -> str:
         return ""
 
 
-def _refers_to(reference: Reference) -> dict[str, str]:
+def _refers_to(reference: RefersTo) -> dict[str, str]:
     fields = {
         "WARC-Profile": NOT_MODIFIED,
         "WARC-Refers-To": f"<{reference.record_id}>",

@@ -55,7 +55,8 @@ def recover(folder: Path, committed: Mapping[str, int], prefix: str) -> Recovery
     """
     names = [name for name in _listed(folder) if naming.is_ours(name, prefix)]
     for name, end in committed.items():
-        _check_holds(folder / name, end)
+        if end > 0:  # a file that was announced and never committed to may be gone
+            _check_holds(folder / name, end)
     left = [found for name in names if (found := _beyond(folder / name, committed.get(name, 0)))]
     lost = sum(found.captures for found in left)
     if lost > MOST_LOST:

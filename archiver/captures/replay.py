@@ -9,14 +9,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from archiver.captures import index, members, parse, sources
-from archiver.captures.read import read_at
+from archiver.captures.read import read_at, reason
 from archiver.captures.stored import Stored
 from archiver.captures.walk import Record, walk
 from archiver.errors import ArchiveDamaged, NotReplayable
 
 logger = logging.getLogger(__name__)
 
-_UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, EOFError)
+_UNREADABLE = (OSError, parse.BadRecord, members.BadMember, zipfile.BadZipFile, zlib.error, EOFError)
 
 
 class Replay:
@@ -29,10 +29,17 @@ class Replay:
     def __init__(self, paths: Path | Iterable[Path]) -> None:
         self.faults: list[str] = []
         found = index.Index()
-        for path in sources.listed([paths] if isinstance(paths, Path) else paths):
+        for path in sources.listed(paths):
             for source in sources.sources(path):
                 self._index(source, found)
         self._answers = found.answers()
+
+    @staticmethod
+    def check(paths: Path | Iterable[Path]) -> None:
+        """Opens every file and reads its first record only: what a command does before its run. Raises NotReplayable."""
+        for path in sources.listed(paths):
+            for source in sources.sources(path):
+                _first_record(source)
 
     def __len__(self) -> int:
         return len(self._answers)
@@ -53,19 +60,13 @@ class Replay:
         return None
 
     def _index(self, source: sources.Source, found: index.Index) -> None:
-        records = 0
+        _first_record(source)
         try:
             with source.open() as file:
                 for record in walk(file):
-                    records += 1
                     self._add(source, record, found)
-        except (parse.BadRecord, *_UNREADABLE) as error:
-            if not records:
-                raise NotReplayable(f"{source}: {error}") from error
-            self._note(f"{source}: the rest is left out, {error}")
-        else:
-            if not records:
-                raise NotReplayable(f"{source}: no WARC record in it")
+        except _UNREADABLE as error:
+            self._note(f"{source}: the rest is left out, {reason(error)}")
 
     def _add(self, source: sources.Source, record: Record, found: index.Index) -> None:
         try:
@@ -78,9 +79,18 @@ class Replay:
         self.faults.append(fault)
 
 
+def _first_record(source: sources.Source) -> None:
+    try:
+        with source.open() as file:
+            if next(walk(file), None) is None:
+                raise NotReplayable(f"{source}: no WARC record in it")
+    except _UNREADABLE as error:
+        raise NotReplayable(f"{source}: {reason(error)}") from error
+
+
 def _read(place: index.Place) -> Stored:
     try:
         with place.source.open() as file:
             return read_at(file, place.offset, place.length)
-    except (parse.BadRecord, members.BadMember, *_UNREADABLE) as error:
-        raise ArchiveDamaged(f"{place.source} at {place.offset}: {error}") from error
+    except _UNREADABLE as error:
+        raise ArchiveDamaged(f"{place.source} at {place.offset}: {reason(error)}") from error

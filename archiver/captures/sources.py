@@ -38,10 +38,10 @@ class Source:
                 yield cast("BinaryIO", member)
 
 
-def listed(paths: Iterable[Path]) -> list[Path]:
-    """*paths*, with each folder replaced by the WARC and WACZ files anywhere below it, by name. Raises NotReplayable."""
+def listed(paths: Path | Iterable[Path]) -> list[Path]:
+    """*paths*, one or several, with each folder replaced by the WARC and WACZ files anywhere below it, by name. Raises NotReplayable."""
     found: list[Path] = []
-    for path in paths:
+    for path in [paths] if isinstance(paths, Path) else paths:
         if path.is_dir():
             inside = sorted(file for file in path.rglob("*") if file.name.endswith(SUFFIXES) and file.is_file())
             if not inside:

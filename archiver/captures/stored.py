@@ -12,8 +12,8 @@ from archiver.captures import heads
 class Stored:
     """One response or revisit record as read from a file.
 
-    ``payload`` is what the digest is over; ``raw`` the same without a chunked Transfer-Encoding, which only files made elsewhere keep;
-    ``body`` is ``raw`` without its Content-Encoding, or ``raw`` itself where that failed and ``coding_fault`` says why.
+    ``payload`` is what the digest is over; ``raw_body`` the same without a chunked Transfer-Encoding, which only files made elsewhere keep;
+    ``body`` is ``raw_body`` without its Content-Encoding, or ``raw_body`` itself where that failed and ``coding_fault`` says why.
     """
 
     kind: str  # WARC-Type
@@ -25,7 +25,7 @@ class Stored:
     reason: str
     headers: list[heads.Header]
     payload: bytes
-    raw: bytes
+    raw_body: bytes
     body: bytes
     coding_fault: str | None = None
 
@@ -47,7 +47,7 @@ class Stored:
         return found
 
     def served_headers(self) -> list[heads.Header]:
-        """The HTTP headers that are true of ``raw``: for whoever replays the answer."""
+        """The HTTP headers that are true of ``raw_body``: for whoever replays the answer."""
         return [(name, value) for name, value in self.headers if name.lower() not in _UNTRUE and not name.startswith(heads.ORIGINAL)]
 
     @property

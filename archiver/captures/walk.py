@@ -33,6 +33,7 @@ def walk(file: BinaryIO, offset: int = 0) -> Iterator[Record]:
     """The records of *file* from *offset* on, which must be where one begins. Raises BadAt at the first that is torn, damaged or no record.
 
     A gzip member is read to its end, so its CRC holds; of a plain record the length and the two lines at its end are checked.
+    *file* is ours while we walk: whoever reads the records meanwhile opens it again.
     """
     file.seek(offset)
     gzipped = file.read(len(members.GZIP)) == members.GZIP
@@ -85,7 +86,7 @@ def _plain(file: BinaryIO, offset: int) -> Iterator[Record]:
             raise BadAt(offset, "torn record, or a wrong Content-Length")
         yield Record(offset, fields.size, fields, head[fields.block_at : fields.block_at + fields.block_length])
         offset += fields.size
-        file.seek(offset)  # whoever took the record may have read elsewhere
+        file.seek(offset)
 
 
 def _fields(head: bytes, offset: int) -> parse.Fields:

@@ -12,11 +12,13 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from archiver.captures import heads, naming, records
-from archiver.captures.exchange import Exchange, Provenance
+from archiver.captures.exchange import Exchange, Provenance, RefersTo
 from archiver.captures.files import AppendFile, failing_at
 from archiver.captures.members import deflate
 from archiver.errors import WriteFailed
 from archiver.items import Capture
+
+__all__ = ["MAX_BYTES", "Exchange", "RefersTo", "WarcWriter"]
 
 MAX_BYTES = 1_000_000_000  # the size WARC 1.1 annex C recommends
 
@@ -32,7 +34,8 @@ def _new_id() -> str:
 class WarcWriter:
     """Appends to files of its own in *folder*, which is made where it is missing. One thread at a time.
 
-    A file is opened at the first append, with a warcinfo record, and left for the next one before it would pass *max_bytes*.
+    A file is opened at the first append, with a warcinfo record that holds *software* … *description*; it is left for the next
+    one before it would pass *max_bytes*.
     A capture may be acknowledged (committed) only after ``sync`` has returned: FAULTS.md, fact 3.
     Every failure of the system is a WriteFailed that names the path.
     """
@@ -41,15 +44,22 @@ class WarcWriter:
         self,
         folder: Path,
         prefix: str,
-        provenance: Provenance,
         *,
+        software: str,
+        operator: str = "",
+        contact: str = "",
+        user_agent: str = "",
+        robots: str = "obey",
+        description: str = "",
         max_bytes: int = MAX_BYTES,
         clock: Callable[[], datetime] = _now,
         new_id: Callable[[], str] = _new_id,
     ) -> None:
         self.folder = folder
         self.prefix = naming.check_prefix(prefix)
-        self.provenance = provenance
+        self.provenance = Provenance(
+            software=software, operator=operator, contact=contact, user_agent=user_agent, robots=robots, description=description
+        )
         self.max_bytes = max_bytes
         self._clock = clock
         self._new_id = new_id
