@@ -1,0 +1,129 @@
+"""Versions: one row a distinct reading of an article, with its dates, people and assets."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select
+
+from archiver.items import ArticleItem, Asset, DateEvidence, Raw
+from archiver.store import values
+from archiver.store.rows import insert_row
+from archiver.store.schema import asset, date_shown, person, version
+
+_LATEST = select(version.c.number, version.c.sha256).where(version.c.id == bindparam("id"))
+_PUBLISHED = select(version.c.published_on).where(version.c.id == bindparam("id"))
+_INSERT = insert(version)
+_ADD_DATE, _ADD_PERSON, _ADD_ASSET = insert(date_shown), insert(person), insert(asset)
+
+
+def fingerprint(item: ArticleItem) -> str:
+    """SHA-256 (hex) of what makes a version: title, paragraphs, and source, author and published line as shown."""
+    shown = [shown.raw for shown in item.dates if shown.kind in ("published", "portal")]
+    parts = [item.title, item.paragraphs, _raw(item.source_raw), _raw(item.author_raw), shown]
+    # surrogates cannot be encoded, nor stored: the digest is of the text as it is kept
+    return hashlib.sha256((values.text(json.dumps(parts, ensure_ascii=False)) or "").encode()).hexdigest()
+
+
+def add_if_new(
+    conn: Connection,
+    item: ArticleItem,
+    document_id: int,
+    latest_id: int | None,
+    *,
+    capture_id: int | None,
+    organisation_id: int | None,
+    now: datetime,
+) -> int | None:
+    """Add a version where the text differs from that of the version *latest_id*; its id, or None where it is equal."""
+    digest = fingerprint(item)
+    number = 1
+    if latest_id is not None:
+        latest = conn.execute(_LATEST, {"id": latest_id}).one()
+        if latest.sha256 == digest:
+            return None
+        number = latest.number + 1
+    row = _row(item) | {
+        "document_id": document_id,
+        "number": number,
+        "capture_id": capture_id,
+        "created_at": values.instant(now),
+        "sha256": digest,
+        "organisation_id": organisation_id,
+    }
+    version_id = insert_row(conn, _INSERT, row)
+    _add_parts(conn, item, {"document_id": document_id, "version_id": version_id})
+    return version_id
+
+
+def published_on(conn: Connection, version_id: int | None) -> date | None:
+    """The day that a version was published on, as far as it is known."""
+    shown = None if version_id is None else conn.execute(_PUBLISHED, {"id": version_id}).scalar()
+    return None if shown is None else date.fromisoformat(shown)
+
+
+def _row(item: ArticleItem) -> dict[str, Any]:
+    body = values.text(item.body or "\n".join(item.paragraphs)) or ""
+    return {
+        "title": values.text(item.title),
+        "titles_alt": _json([raw.value for raw in item.titles_alt]),
+        "section": values.text(item.section),
+        "published_on": values.day(item.published_on),
+        "published_at": values.page_instant(item.published_at),
+        "published_basis": item.published_basis,
+        "day_number": values.day_number(item.published_on),
+        "author": values.text(item.author),
+        "author_raw": _raw(item.author_raw),
+        "editor": values.text(item.editor),
+        "editor_raw": _raw(item.editor_raw),
+        "source": values.text(item.source),
+        "source_raw": _raw(item.source_raw),
+        "source_code": values.text(item.source_code),
+        "source_channel": values.text(item.source_channel),
+        "source_reporter": values.text(item.source_reporter),
+        "source_rule": item.source_rule,
+        "original_url": values.text(item.original_links[0].value) if item.original_links else None,
+        "body": body,
+        "body_chars": len(body),
+        "image_count": sum(part.kind == "image" for part in item.assets),
+        "template": item.template,
+        "template_version": item.template_version,
+    }
+
+
+def _add_parts(conn: Connection, item: ArticleItem, of: dict[str, int]) -> None:
+    if item.dates:
+        conn.execute(_ADD_DATE, [of | _date_row(shown) for shown in item.dates])
+    if item.people:
+        rows = [{"name": values.text(who.name), "role": who.role, "raw": values.text(who.raw)} for who in item.people]
+        conn.execute(_ADD_PERSON, [of | row for row in rows])
+    if item.assets:
+        conn.execute(_ADD_ASSET, [of | _asset_row(part) for part in item.assets])
+
+
+def _date_row(shown: DateEvidence) -> dict[str, Any]:
+    return {
+        "kind": shown.kind,
+        "raw": values.text(shown.raw),
+        "date_on": values.day(shown.date_on),
+        "date_at": values.page_instant(shown.date_at),
+        "day_number": values.day_number(shown.date_on),
+        "precision": shown.precision,
+        "rule": shown.rule,
+        "conflict": int(shown.conflict),
+    }
+
+
+def _asset_row(part: Asset) -> dict[str, Any]:
+    return {"url": values.text(part.url), "kind": part.kind, "position": part.position, "name": values.text(part.name)}
+
+
+def _raw(raw: Raw | None) -> str | None:
+    return None if raw is None else values.text(raw.value)
+
+
+def _json(items: list[str]) -> str | None:
+    return values.text(json.dumps(items, ensure_ascii=False))

@@ -1,0 +1,77 @@
+"""Captures: one row a fetch, and where its WARC file safely ends."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from archiver.items import Capture, PageItem
+from archiver.store import values
+from archiver.store.rows import insert_row
+from archiver.store.schema import capture, warc_file
+
+_INSERT = insert(capture)
+_JUDGE = update(capture).where(capture.c.id == bindparam("row_id"))
+_END = update(warc_file).where(warc_file.c.name == bindparam("row_name"), warc_file.c.committed_bytes < bindparam("row_end"))
+_KNOWN = select(warc_file.c.id).where(warc_file.c.name == bindparam("row_name"))
+_ADD_FILE = insert(warc_file)
+_CLOSE = update(warc_file).where(warc_file.c.name == bindparam("row_name")).values(closed=1)
+
+
+def add(conn: Connection, item: Capture, *, run_id: int, document_id: int | None, verdict: str) -> int:
+    """Insert the capture, set its ``id`` and return it."""
+    row = {
+        "document_id": document_id,
+        "run_id": run_id,
+        "url": values.text(item.url),
+        "final_url": values.text(item.final_url),
+        "fetched_at": values.instant(item.fetched_at),
+        "status": values.integer(item.status),
+        "content_type": values.text(item.content_type),
+        "verdict": verdict,
+        "bytes": values.integer(item.bytes),
+        "sha256": item.sha256,
+        "warc_file": item.warc_file,
+        "warc_offset": item.warc_offset,
+        "warc_length": item.warc_length,
+        "record_id": item.record_id,
+        "etag": values.text(item.etag),
+        "last_modified": values.text(item.last_modified),
+    }
+    item.id = insert_row(conn, _INSERT, row)
+    return item.id
+
+
+def judge(conn: Connection, item: PageItem, document_id: int) -> int | None:
+    """Note on the item's capture, where it has one, whose it is and how it was read; return its id."""
+    if item.capture is None or item.capture.id is None:
+        return None
+    row = {
+        "row_id": item.capture.id,
+        "document_id": document_id,
+        "verdict": item.verdict,
+        "why": values.text(item.why) or None,
+        "charset": values.text(item.charset),
+        "charset_rule": values.text(item.charset_rule),
+        "template": item.template,
+        "template_version": item.template_version,
+    }
+    conn.execute(_JUDGE, row)
+    return item.capture.id
+
+
+def set_end(conn: Connection, name: str, end: int, run_id: int, when: str) -> None:
+    """Note that *name* holds committed records up to byte *end*."""
+    if conn.execute(_KNOWN, {"row_name": name}).first() is None:
+        conn.execute(_ADD_FILE, {"name": name, "run_id": run_id, "created_at": when, "committed_bytes": end, "closed": 0})
+    else:
+        conn.execute(_END, {"row_name": name, "row_end": end, "committed_bytes": end})
+
+
+def close_file(conn: Connection, name: str) -> None:
+    """Note that nothing will be appended to *name* any more."""
+    conn.execute(_CLOSE, {"row_name": name})
+
+
+def committed_ends(conn: Connection) -> dict[str, int]:
+    """Every WARC file this archive has written, and the byte at which its last committed record ends."""
+    return {row.name: row.committed_bytes for row in conn.execute(select(warc_file.c.name, warc_file.c.committed_bytes))}

@@ -1,0 +1,369 @@
+"""The first schema: frozen here as it was, whatever ``store.schema`` says later. Made by Alembic, split by table."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+INT = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+TEXT = sa.Text()
+
+
+def upgrade() -> None:
+    _document()
+    _organisation()
+    _run()
+    _alias()
+    _capture()
+    _failure()
+    _site()
+    _warc_file()
+    _state_change()
+    _version()
+    _asset()
+    _date_shown()
+    _pair()
+    _person()
+
+
+def _document() -> None:
+    op.create_table(
+        "document",
+        sa.Column("id", INT, nullable=False),
+        sa.Column("key", TEXT, nullable=False),
+        sa.Column("url", TEXT, nullable=False),
+        sa.Column("host", TEXT, nullable=False),
+        sa.Column("site", TEXT),
+        sa.Column("role", TEXT, nullable=False),
+        sa.Column("section", TEXT),
+        sa.Column("state", TEXT, nullable=False),
+        sa.Column("state_since_at", TEXT, nullable=False),
+        sa.Column("listed_title", TEXT),
+        sa.Column("listed_raw", TEXT),
+        sa.Column("listed_on", TEXT),
+        sa.Column("first_seen_at", TEXT, nullable=False),
+        sa.Column("last_seen_at", TEXT, nullable=False),
+        sa.Column("due_at", TEXT),
+        sa.Column("attempts", INT, nullable=False),
+        sa.Column("last_verdict", TEXT),
+        sa.Column("latest_version_id", INT),
+        sa.Column("latest_capture_id", INT),
+        sa.Column("read_capture_id", INT),
+        sa.Column("found_on_id", INT),
+        sa.Column("list_root_id", INT),
+        sa.Column("depth", INT, nullable=False),
+        sa.CheckConstraint(
+            "state IN ('lead', 'live', 'moved', 'gone', 'blocked', 'unreachable', 'refused', 'suppressed')", name=op.f("ck_document_state")
+        ),
+        sa.ForeignKeyConstraint(["found_on_id"], ["document.id"], name=op.f("fk_document_found_on_id")),
+        sa.ForeignKeyConstraint(["list_root_id"], ["document.id"], name=op.f("fk_document_list_root_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_document")),
+        sa.UniqueConstraint("key", name=op.f("uq_document_key")),
+    )
+    op.create_index(op.f("ix_document_due_at"), "document", ["due_at"])
+    op.create_index(op.f("ix_document_host"), "document", ["host"])
+    op.create_index(op.f("ix_document_role_state"), "document", ["role", "state"])
+
+
+def _organisation() -> None:
+    op.create_table(
+        "organisation",
+        sa.Column("id", INT, nullable=False),
+        sa.Column("key", TEXT, nullable=False),
+        sa.Column("name", TEXT, nullable=False),
+        sa.Column("kind", TEXT),
+        sa.Column("level", TEXT),
+        sa.Column("code", TEXT),
+        sa.Column("revision", TEXT),
+        sa.Column("parent_id", INT),
+        sa.Column("hosts", TEXT, nullable=False),
+        sa.Column("aliases", TEXT, nullable=False),
+        sa.ForeignKeyConstraint(["parent_id"], ["organisation.id"], name=op.f("fk_organisation_parent_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation")),
+        sa.UniqueConstraint("key", name=op.f("uq_organisation_key")),
+    )
+
+
+def _run() -> None:
+    op.create_table(
+        "run",
+        sa.Column("id", INT, nullable=False),
+        sa.Column("spider", TEXT, nullable=False),
+        sa.Column("arguments", TEXT, nullable=False),
+        sa.Column("started_at", TEXT, nullable=False),
+        sa.Column("finished_at", TEXT),
+        sa.Column("outcome", TEXT),
+        sa.Column("exit_status", INT),
+        sa.Column("requests", INT),
+        sa.Column("captures", INT),
+        sa.Column("new_versions", INT),
+        sa.Column("errors", INT),
+        sa.Column("bytes", INT),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_run")),
+    )
+
+
+def _alias() -> None:
+    op.create_table(
+        "alias",
+        sa.Column("id", INT, nullable=False),
+        sa.Column("document_id", INT, nullable=False),
+        sa.Column("url", TEXT, nullable=False),
+        sa.Column("key", TEXT, nullable=False),
+        sa.Column("seen_at", TEXT, nullable=False),
+        sa.ForeignKeyConstraint(["document_id"], ["document.id"], name=op.f("fk_alias_document_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_alias")),
+        sa.UniqueConstraint("url", name=op.f("uq_alias_url")),
+    )
+    op.create_index(op.f("ix_alias_document_id"), "alias", ["document_id"])
+    op.create_index(op.f("ix_alias_key"), "alias", ["key"])
+
+
+def _capture() -> None:
+    op.create_table(
+        "capture",
+        sa.Column("id", INT, nullable=False),
+        sa.Column("document_id", INT),
+        sa.Column("run_id", INT, nullable=False),
+        sa.Column("url", TEXT, nullable=False),
+        sa.Column("final_url", TEXT, nullable=False),
+        sa.Column("fetched_at", TEXT, nullable=False),
+        sa.Column("status", INT, nullable=False),
+        sa.Column("content_type", TEXT),
+        sa.Column("charset", TEXT),
+        sa.Column("charset_rule", TEXT),
+        sa.Column("verdict", TEXT, nullable=False),
+        sa.Column("why", TEXT),
+        sa.Column("bytes", INT, nullable=False),
+        sa.Column("sha256", TEXT, nullable=False),
+        sa.Column("warc_file", TEXT, nullable=False),
+        sa.Column("warc_offset", INT, nullable=False),
+        sa.Column("warc_length", INT, nullable=False),
+        sa.Column("record_id", TEXT, nullable=False),
+        sa.Column("etag", TEXT),
+        sa.Column("last_modified", TEXT),
+        sa.Column("template", TEXT),
+        sa.Column("template_version", INT),
+        sa.CheckConstraint(
+            "verdict IN ('article', 'list', 'other', 'challenge', 'blocked', 'soft_404', 'gone', 'redirected_home', "
+            "'wrong_type', 'requires_render', 'truncated', 'unreadable', 'revisit', 'asset')",
+            name=op.f("ck_capture_verdict"),
+        ),
+        sa.ForeignKeyConstraint(["document_id"], ["document.id"], name=op.f("fk_capture_document_id")),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_capture_run_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_capture")),
+        sa.UniqueConstraint("warc_file", "warc_offset", name=op.f("uq_capture_warc_file_warc_offset")),
+    )
+    op.create_index(op.f("ix_capture_document_id"), "capture", ["document_id"])
+    op.create_index(op.f("ix_capture_url"), "capture", ["url"])
+
+
+def _failure() -> None:
+    op.create_table(
+        "failure",
+        sa.Column("id", INT, nullable=False),
+        sa.Column("run_id", INT),
+        sa.Column("document_id", INT),
+        sa.Column("url", TEXT, nullable=False),
+        sa.Column("at", TEXT, nullable=False),
+        sa.Column("stage", TEXT, nullable=False),
+        sa.Column("reason", TEXT, nullable=False),
+        sa.Column("detail", TEXT),
+        sa.ForeignKeyConstraint(["document_id"], ["document.id"], name=op.f("fk_failure_document_id")),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_failure_run_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_failure")),
+    )
+    op.create_index(op.f("ix_failure_document_id"), "failure", ["document_id"])
+    op.create_index(op.f("ix_failure_run_id"), "failure", ["run_id"])
+
+
+def _site() -> None:
+    op.create_table(
+        "site",
+        sa.Column("id", INT, nullable=False),
+        sa.Column("host", TEXT, nullable=False),
+        sa.Column("name", TEXT),
+        sa.Column("organisation_id", INT),
+        sa.Column("template", TEXT),
+        sa.Column("expected", sa.Float()),
+        sa.Column("read", INT, nullable=False),
+        sa.Column("seen", INT, nullable=False),
+        sa.Column("last_success_at", TEXT),
+        sa.ForeignKeyConstraint(["organisation_id"], ["organisation.id"], name=op.f("fk_site_organisation_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_site")),
+        sa.UniqueConstraint("host", name=op.f("uq_site_host")),
+    )
+
+
+def _warc_file() -> None:
+    op.create_table(
+        "warc_file",
+        sa.Column("id", INT, nullable=False),
+        sa.Column("name", TEXT, nullable=False),
+        sa.Column("run_id", INT),
+        sa.Column("created_at", TEXT, nullable=False),
+        sa.Column("committed_bytes", INT, nullable=False),
+        sa.Column("closed", INT, nullable=False),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_warc_file_run_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_warc_file")),
+        sa.UniqueConstraint("name", name=op.f("uq_warc_file_name")),
+    )
+
+
+def _state_change() -> None:
+    op.create_table(
+        "state_change",
+        sa.Column("id", INT, nullable=False),
+        sa.Column("document_id", INT, nullable=False),
+        sa.Column("at", TEXT, nullable=False),
+        sa.Column("state", TEXT, nullable=False),
+        sa.Column("since_at", TEXT, nullable=False),
+        sa.Column("until_at", TEXT),
+        sa.Column("capture_id", INT),
+        sa.Column("note", TEXT),
+        sa.CheckConstraint(
+            "state IN ('lead', 'live', 'moved', 'gone', 'blocked', 'unreachable', 'refused', 'suppressed')",
+            name=op.f("ck_state_change_state"),
+        ),
+        sa.ForeignKeyConstraint(["capture_id"], ["capture.id"], name=op.f("fk_state_change_capture_id")),
+        sa.ForeignKeyConstraint(["document_id"], ["document.id"], name=op.f("fk_state_change_document_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_state_change")),
+    )
+    op.create_index(op.f("ix_state_change_document_id"), "state_change", ["document_id"])
+
+
+def _version() -> None:
+    op.create_table(
+        "version",
+        sa.Column("id", INT, nullable=False),
+        sa.Column("document_id", INT, nullable=False),
+        sa.Column("number", INT, nullable=False),
+        sa.Column("capture_id", INT),
+        sa.Column("created_at", TEXT, nullable=False),
+        sa.Column("sha256", TEXT, nullable=False),
+        sa.Column("title", TEXT, nullable=False),
+        sa.Column("titles_alt", TEXT, nullable=False),
+        sa.Column("section", TEXT),
+        sa.Column("published_on", TEXT),
+        sa.Column("published_at", TEXT),
+        sa.Column("published_basis", TEXT),
+        sa.Column("day_number", INT),
+        sa.Column("author", TEXT),
+        sa.Column("author_raw", TEXT),
+        sa.Column("editor", TEXT),
+        sa.Column("editor_raw", TEXT),
+        sa.Column("source", TEXT),
+        sa.Column("source_raw", TEXT),
+        sa.Column("source_code", TEXT),
+        sa.Column("source_channel", TEXT),
+        sa.Column("source_reporter", TEXT),
+        sa.Column("source_rule", TEXT),
+        sa.Column("organisation_id", INT),
+        sa.Column("original_url", TEXT),
+        sa.Column("body", TEXT, nullable=False),
+        sa.Column("body_chars", INT, nullable=False),
+        sa.Column("image_count", INT, nullable=False),
+        sa.Column("template", TEXT),
+        sa.Column("template_version", INT),
+        sa.CheckConstraint("published_basis IN ('label', 'meta', 'list', 'url', 'body')", name=op.f("ck_version_published_basis")),
+        sa.ForeignKeyConstraint(["capture_id"], ["capture.id"], name=op.f("fk_version_capture_id")),
+        sa.ForeignKeyConstraint(["document_id"], ["document.id"], name=op.f("fk_version_document_id")),
+        sa.ForeignKeyConstraint(["organisation_id"], ["organisation.id"], name=op.f("fk_version_organisation_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_version")),
+        sa.UniqueConstraint("document_id", "number", name=op.f("uq_version_document_id_number")),
+    )
+    op.create_index(op.f("ix_version_published_on"), "version", ["published_on"])
+
+
+def _asset() -> None:
+    op.create_table(
+        "asset",
+        sa.Column("id", INT, nullable=False),
+        sa.Column("document_id", INT, nullable=False),
+        sa.Column("version_id", INT, nullable=False),
+        sa.Column("url", TEXT, nullable=False),
+        sa.Column("kind", TEXT, nullable=False),
+        sa.Column("position", INT, nullable=False),
+        sa.Column("name", TEXT, nullable=False),
+        sa.ForeignKeyConstraint(["document_id"], ["document.id"], name=op.f("fk_asset_document_id")),
+        sa.ForeignKeyConstraint(["version_id"], ["version.id"], name=op.f("fk_asset_version_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_asset")),
+    )
+    op.create_index(op.f("ix_asset_document_id"), "asset", ["document_id"])
+
+
+def _date_shown() -> None:
+    op.create_table(
+        "date_shown",
+        sa.Column("id", INT, nullable=False),
+        sa.Column("document_id", INT, nullable=False),
+        sa.Column("version_id", INT, nullable=False),
+        sa.Column("kind", TEXT, nullable=False),
+        sa.Column("raw", TEXT, nullable=False),
+        sa.Column("date_on", TEXT),
+        sa.Column("date_at", TEXT),
+        sa.Column("day_number", INT),
+        sa.Column("precision", TEXT),
+        sa.Column("rule", TEXT),
+        sa.Column("conflict", INT, nullable=False),
+        sa.CheckConstraint(
+            "kind IN ('published', 'portal', 'url', 'meta', 'list', 'http', 'signed', 'event')", name=op.f("ck_date_shown_kind")
+        ),
+        sa.CheckConstraint("precision IN ('minute', 'second', 'day', 'month', 'year')", name=op.f("ck_date_shown_precision")),
+        sa.ForeignKeyConstraint(["document_id"], ["document.id"], name=op.f("fk_date_shown_document_id")),
+        sa.ForeignKeyConstraint(["version_id"], ["version.id"], name=op.f("fk_date_shown_version_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_date_shown")),
+    )
+    op.create_index(op.f("ix_date_shown_document_id"), "date_shown", ["document_id"])
+    op.create_index(op.f("ix_date_shown_version_id"), "date_shown", ["version_id"])
+
+
+def _pair() -> None:
+    op.create_table(
+        "pair",
+        sa.Column("id", INT, nullable=False),
+        sa.Column("repost_id", INT, nullable=False),
+        sa.Column("original_id", INT),
+        sa.Column("original_url", TEXT),
+        sa.Column("rule", TEXT, nullable=False),
+        sa.Column("score", sa.Float()),
+        sa.Column("repost_version_id", INT),
+        sa.Column("original_version_id", INT),
+        sa.Column("title_similarity", sa.Float()),
+        sa.Column("text_similarity", sa.Float()),
+        sa.Column("fidelity", TEXT),
+        sa.Column("source_matches", INT),
+        sa.CheckConstraint(
+            "fidelity IN ('verbatim', 'retitled', 'abridged', 'extended', 'rewritten', 'unrelated')", name=op.f("ck_pair_fidelity")
+        ),
+        sa.ForeignKeyConstraint(["original_id"], ["document.id"], name=op.f("fk_pair_original_id")),
+        sa.ForeignKeyConstraint(["original_version_id"], ["version.id"], name=op.f("fk_pair_original_version_id")),
+        sa.ForeignKeyConstraint(["repost_id"], ["document.id"], name=op.f("fk_pair_repost_id")),
+        sa.ForeignKeyConstraint(["repost_version_id"], ["version.id"], name=op.f("fk_pair_repost_version_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pair")),
+        sa.UniqueConstraint("repost_id", "original_url", "rule", name=op.f("uq_pair_repost_id_original_url_rule")),
+    )
+    op.create_index(op.f("ix_pair_original_id"), "pair", ["original_id"])
+
+
+def _person() -> None:
+    op.create_table(
+        "person",
+        sa.Column("id", INT, nullable=False),
+        sa.Column("document_id", INT, nullable=False),
+        sa.Column("version_id", INT, nullable=False),
+        sa.Column("name", TEXT, nullable=False),
+        sa.Column("role", TEXT, nullable=False),
+        sa.Column("raw", TEXT, nullable=False),
+        sa.CheckConstraint(
+            "role IN ('author', 'reporter', 'correspondent', 'photographer', 'editor', 'reviewer')", name=op.f("ck_person_role")
+        ),
+        sa.ForeignKeyConstraint(["document_id"], ["document.id"], name=op.f("fk_person_document_id")),
+        sa.ForeignKeyConstraint(["version_id"], ["version.id"], name=op.f("fk_person_version_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
+    )
+    op.create_index(op.f("ix_person_document_id"), "person", ["document_id"])
+    op.create_index(op.f("ix_person_name"), "person", ["name"])

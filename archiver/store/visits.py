@@ -1,0 +1,81 @@
+"""What one visit leaves behind: the capture judged, a version where the text is new, the document's state and when to look again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row
+
+from archiver.items import ArticleItem, FailureItem, ListItem, PageItem
+from archiver.store import articles, captures, documents, organisations
+from archiver.store.states import Judged, judge, judge_failure, next_look
+
+
+def store_article(conn: Connection, item: ArticleItem, document_id: int) -> bool:
+    """Store what was read; True where its text made a new version."""
+    row = documents.by_id(conn, document_id)
+    capture_id = captures.judge(conn, item, document_id)
+    version_id = articles.add_if_new(
+        conn,
+        item,
+        document_id,
+        row.latest_version_id,
+        capture_id=capture_id,
+        organisation_id=organisations.id_of(conn, item.source_organisation),
+        now=item.fetched_at,
+    )
+    changes = _read(row, item, capture_id)
+    role = row.role
+    if row.latest_version_id is None:
+        role = item.role if item.role in ("repost", "original") else "original"
+    if version_id is not None:
+        changes |= {"latest_version_id": version_id, "role": role}
+    documents.visited(conn, row, _alive(conn, row, item, role, item.published_on), item.fetched_at, capture_id, **changes)
+    return version_id is not None
+
+
+def store_list(conn: Connection, item: ListItem, document_id: int) -> None:
+    """Store a visit to a list page, which is then no longer due. A document once read as an article keeps its role."""
+    row = documents.by_id(conn, document_id)
+    capture_id = captures.judge(conn, item, document_id)
+    changes = _read(row, item, capture_id)
+    role = "list" if row.latest_version_id is None else row.role
+    documents.visited(conn, row, _alive(conn, row, item, role, None), item.fetched_at, capture_id, role=role, **changes)
+
+
+def store_page(conn: Connection, item: PageItem, document_id: int) -> None:
+    """Store a visit that gave neither article nor list: what it says of the document's state (see ``states.judge``)."""
+    row = documents.by_id(conn, document_id)
+    capture_id = captures.judge(conn, item, document_id)
+    history = documents.history(conn, document_id, capture_id)
+    judged = judge(history, item.verdict, item.status, item.fetched_at, attempts=row.attempts)
+    if judged.state == "live":
+        published_on = articles.published_on(conn, row.latest_version_id)
+        judged = replace(_alive(conn, row, item, row.role, published_on), note=judged.note)
+    # a 304 confirms the reading there is; it is none itself
+    changes = {} if item.verdict == "revisit" else {"last_verdict": item.verdict}
+    documents.visited(conn, row, judged, item.fetched_at, capture_id, **changes)
+
+
+def store_failure(conn: Connection, item: FailureItem, document_id: int) -> None:
+    """What a failure says of the document's state (see ``states.judge_failure``)."""
+    row = documents.by_id(conn, document_id)
+    documents.visited(conn, row, judge_failure(item.stage, item.reason, item.at, attempts=row.attempts), item.at, None)
+
+
+def _read(row: Row[Any], item: PageItem, capture_id: int | None) -> dict[str, Any]:
+    return {
+        "last_verdict": item.verdict,
+        "site": item.site or row.site,
+        "read_capture_id": row.read_capture_id if capture_id is None else capture_id,
+    }
+
+
+def _alive(conn: Connection, row: Row[Any], item: PageItem, role: str, published_on: date | None) -> Judged:
+    """Live or moved; an original is due for another look, a repost or a list is not: the portal's lists lead to them."""
+    state = "moved" if documents.has_moved(conn, row, item.url, item.final_url) else "live"
+    note = f"to {item.final_url}" if state == "moved" else None
+    rest = next_look(published_on, item.fetched_at) if role == "original" else None
+    return Judged(state, note, None if rest is None else item.fetched_at + rest)
