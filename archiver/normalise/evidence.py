@@ -1,0 +1,95 @@
+"""From all the dates of a page to one ``published_on``, by a written order of trust, with disagreement flagged and never hidden.
+
+Order (FACTS.md §1): the visible label line, the meta tags, the list that linked the page, its URL, the signature line of the body. A meta
+tag may add the time of day where the label has none and both name the same day.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from archiver.items import DateEvidence
+from archiver.normalise.day import local_reference
+
+# Days by which two kinds may differ before both are flagged: a night, a weekend's editing (FACTS.md §1: "more than a few days").
+TOLERANCE_DAYS = 3
+# No page of a Chinese site is older; such a date is never chosen.
+EARLIEST = date(1990, 1, 1)
+# When the host rule of the procuratorates was made; older deserves a flag (FACTS.md §4).
+SUSPICIOUS_BEFORE = date(1999, 12, 1)
+# The rule of evidence about another page starts so: a repost's link dates its original, not itself. It is compared and never chosen.
+OTHER_PAGE = "original:"
+
+_BASIS = {"published": "label", "portal": "label", "meta": "meta", "list": "list", "url": "url", "signed": "body"}
+_TRUST = ("published", "meta", "list", "url", "signed")
+_TRUST_OF_REPOST = ("portal", *_TRUST)
+# Events lie when they lie, servers stamp what they like, a document is signed before it is posted: no conflict.
+_COMPARED = frozenset(("published", "portal", "meta", "list", "url"))
+
+# "2023-08-08  06:08" for 06:00: a template of CCDI formats HH:MM with the month for minutes; two blanks betray it (FACTS.md §8, trap 1).
+_MONTH_FOR_MINUTES = re.compile(r"[0-9][ \xa0\u3000]{2,8}[0-9]{2}:[0-9]{2}\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """``published_on`` with the ``published_basis`` of the contract (None, None where nothing qualifies), and the evidence, flagged."""
+
+    published_on: date | None
+    published_at: datetime | None
+    basis: str | None
+    evidence: list[DateEvidence]
+
+
+def choose(evidence: list[DateEvidence], *, captured_at: datetime, repost: bool) -> Choice:
+    """The published date among *evidence*, whose typed fields are filled; copies of the evidence carry ``conflict``.
+
+    For a repost, kind ``portal`` is the published date. A date after the day of *captured_at* (aware) or before 1990 is never chosen. The
+    time of a meta tag that is no time is dropped.
+    """
+    today = local_reference(captured_at).date()
+    rows = [_without_false_time(row) for row in evidence]
+    rows = [replace(row, conflict=_suspicious(row, today)) for row in rows]
+    for row in _disagreeing(rows):
+        row.conflict = True
+    for kind in _TRUST_OF_REPOST if repost else _TRUST:
+        chosen = next((row for row in rows if row.kind == kind and _may_be_chosen(row, today)), None)
+        if chosen:
+            return Choice(chosen.date_on, chosen.date_at or _time_of_meta(chosen, rows), _BASIS[kind], rows)
+    return Choice(None, None, None, rows)
+
+
+def _without_false_time(row: DateEvidence) -> DateEvidence:
+    if row.kind == "meta" and row.date_at and _MONTH_FOR_MINUTES.search(row.raw):
+        return replace(row, date_at=None, precision="day")
+    return replace(row)
+
+
+def _suspicious(row: DateEvidence, today: date) -> bool:
+    return row.kind in _COMPARED and row.date_on is not None and not SUSPICIOUS_BEFORE <= row.date_on <= today
+
+
+def _may_be_chosen(row: DateEvidence, today: date) -> bool:
+    return row.date_on is not None and EARLIEST <= row.date_on <= today and not row.rule.startswith(OTHER_PAGE)
+
+
+def _time_of_meta(chosen: DateEvidence, rows: list[DateEvidence]) -> datetime | None:
+    if _BASIS[chosen.kind] != "label":
+        return None
+    return next((row.date_at for row in rows if row.kind == "meta" and row.date_at and row.date_on == chosen.date_on), None)
+
+
+def _disagreeing(rows: list[DateEvidence]) -> list[DateEvidence]:
+    """The rows that lie more than ``TOLERANCE_DAYS`` from one of another kind."""
+    spans: dict[str, tuple[date, date]] = {}
+    for row in rows:
+        if row.date_on and row.kind in _COMPARED:
+            first, last = spans.get(row.kind, (row.date_on, row.date_on))
+            spans[row.kind] = (min(first, row.date_on), max(last, row.date_on))
+    return [row for row in rows if row.date_on and row.kind in spans and _far_from_others(row.kind, row.date_on, spans)]
+
+
+def _far_from_others(kind: str, on: date, spans: dict[str, tuple[date, date]]) -> bool:
+    ends = (end for other, span in spans.items() if other != kind for end in span)
+    return any(abs((on - end).days) > TOLERANCE_DAYS for end in ends)
