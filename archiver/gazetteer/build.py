@@ -23,9 +23,8 @@ from archiver.gazetteer.naming import core, level, procuratorate
 DATA = Path(__file__).parent / "data"
 COLUMNS = ("id", "name", "level", "code", "revision", "parent", "place", "core", "pinyin", "aliases", "status", "successor")
 _CURRENT = "2025"  # the year whose end the seed describes
-_MISPRINTS = (
-    "荷泽市 廛河回族区 师河区 墉桥区 乔口区 虎亭区 华莹市 江洲区 荔蒲县 晋城市市辖区 杨凌区 市区 市郊区 永新区"  # of GB2260's tables
-)
+# Misprints and mere words in GB2260's tables, no names of their time.
+_MISPRINTS = "荷泽市 廛河回族区 师河区 墉桥区 乔口区 虎亭区 华莹市 江洲区 荔蒲县 晋城市市辖区 杨凌区 市区 市郊区 永新区"
 
 Names = Mapping[str, str]  # six-digit code → name, of one revision
 Row = dict[str, str]

@@ -61,14 +61,21 @@ class Gazetteer:
         owner = self._hosts.get(bare) or self._rule.owner(bare) or self._hosts.get(f"*.{bare}") or self._by_domain(bare)
         return self._by_id.get(owner) if owner else None
 
+    def division(self, place: str) -> Organisation | None:
+        """The office of the one division of this name: 内蒙古自治区, 内蒙古, 呼和浩特市."""
+        found = [o for o in self._places.at(place) if o.level in ("省", "市", "县")]
+        return found[0] if len(found) == 1 else None
+
+    def is_place(self, text: str) -> bool:
+        """True where *text* is the name or short name of one or more divisions."""
+        return bool(self._places.at(text))
+
     def prefix(self, region: str | None) -> str | None:
         """Leading digits of a region's code: '' for no region, None for one that is not understood."""
         if not region:
             return ""
-        if region.isdigit():
-            return prefix_of(region)
-        found = [o for o in self._places.at(region) if o.level in ("省", "市", "县")]
-        return prefix_of(found[0].code) if len(found) == 1 else None
+        office = self.by_code(region) if region.isdigit() else self.division(region)
+        return prefix_of(office.code) if office is not None else None
 
     def _by_domain(self, host: str) -> str | None:
         """Rows of the table for all hosts of a domain: ``*.spp.gov.cn``."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from archiver.gazetteer.model import Organisation, prefix_of
 
 LONGEST = 40  # characters of a name; the longest in the data has 27
-_OFFICES = ("人民检察院", "检察院", "检察机关服务号", "检察")
+_OFFICES = ("人民检察院", "检察院", "检察")
 _ENDS_IN_KIND = ("省", "市", "县", "区", "旗", "州", "盟")
 
 
@@ -28,13 +28,13 @@ class Places:
 
     def named(self, text: str, prefix: str = "") -> list[Organisation]:
         """The offices that *text* may name, inside the region of the code *prefix*."""
-        if len(text) > LONGEST:
-            return []
-        place = place_of(text)
+        place = place_of(text) if len(text) <= 2 * LONGEST else ""
         return self.at(place, prefix) if place else []
 
     def at(self, place: str, prefix: str = "") -> list[Organisation]:
         """The offices of a place, as written or as an upper and a lower place: 南京市栖霞区, 贵州开阳."""
+        if len(place) > LONGEST:
+            return []
         found = self._whole(place, prefix)
         return found or _unique(office for cut in range(2, len(place) - 1) for office in self._within(place, cut, prefix))
 
