@@ -12,13 +12,11 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from archiver.captures import heads, naming, records
-from archiver.captures.exchange import Exchange, Provenance, RefersTo
+from archiver.captures.exchange import Exchange, Provenance
 from archiver.captures.files import AppendFile, failing_at
 from archiver.captures.members import deflate
 from archiver.errors import WriteFailed
 from archiver.items import Capture
-
-__all__ = ["MAX_BYTES", "Exchange", "RefersTo", "WarcWriter"]
 
 MAX_BYTES = 1_000_000_000  # the size WARC 1.1 annex C recommends
 

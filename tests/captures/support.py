@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from archiver.captures.warc import Exchange, WarcWriter
+from archiver.captures.exchange import Exchange
+from archiver.captures.warc import WarcWriter
 from archiver.items import Capture
 
 AT = datetime(2026, 11, 25, 4, 5, 6, 789_000, tzinfo=UTC)

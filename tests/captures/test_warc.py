@@ -14,8 +14,8 @@ from warcio.archiveiterator import ArchiveIterator
 
 from archiver.captures import naming
 from archiver.captures.check import check_capture, check_file
+from archiver.captures.exchange import Exchange, RefersTo
 from archiver.captures.read import read_capture
-from archiver.captures.warc import Exchange, RefersTo
 from archiver.errors import BadArgument, WriteFailed
 from tests.captures.support import AT, PAGE, URL, end, exchange, place, writer, written
 
@@ -63,7 +63,7 @@ def test_a_file_is_warcinfo_then_pairs_that_name_each_other(tmp_path: Path) -> N
     path = tmp_path / captures[0].warc_file
     records = warcio_records(path)
     assert [kind for kind, _, _ in records] == ["warcinfo", "request", "response", "request", "response"]
-    info, request, response = (record.rec_headers for _, record, _ in records[2::-1][::-1])
+    info, request, response = (record.rec_headers for _, record, _ in records[:3])
     assert b"conformsTo: http" in records[0][2]
     assert info.get_header("WARC-Filename") == captures[0].warc_file
     assert request.get_header("WARC-Concurrent-To") == response.get_header("WARC-Record-ID") == f"<{captures[0].record_id}>"
