@@ -10,7 +10,7 @@ class Organisation:
     """One organ. Strings are '' where nothing is known; ids are stable and never reused.
 
     ``kind``: procuratorate, commission, court, media, government or platform. ``level``: 最高, 省, 市, 县, 派出, 铁路, 林区 or ''.
-    ``code`` is the GB/T 2260 code (six digits) as of ``revision`` (2014, 200306), for procuratorates only: it joins one row, or two where an
+    ``code`` is the GB/T 2260 code (six digits) as of ``revision`` (2014, 200306), for procuratorates only: it joins one row, two where an
     abolished name had the same code. ``region`` is the six-digit code of the division it belongs to, '' for national organs.
     ``place`` is the division's name, ``core`` the same without its kind, ``pinyin`` the core's syllables. ``hosts`` are those known by
     table, without ``www.`` (the 1999 rule gives more). ``status`` is current or abolished, ``successor`` the id of who took over.
