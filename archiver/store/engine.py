@@ -41,9 +41,14 @@ def open_engine(url: str, *, read_only: bool = False, foreign_keys: bool = True)
     path = sqlite_path(parsed)
     engine = create_engine(_file_url(path, "ro" if read_only else "rw"), connect_args={"timeout": BUSY_SECONDS})
     _prepare_connections(engine, read_only=read_only, foreign_keys=foreign_keys)
-    _begin_explicitly(engine, "BEGIN" if read_only else "BEGIN IMMEDIATE")
+    _begin_explicitly(engine)
     _translate_errors(engine, path)
-    return engine
+    return reading(engine) if read_only else engine
+
+
+def reading(engine: Engine) -> Engine:
+    """*engine* for questions only: its transactions take no write lock, and so never wait for a writer's batch."""
+    return engine.execution_options(only_reads=True)
 
 
 def sqlite_path(url: URL) -> Path:
@@ -82,9 +87,9 @@ def _prepare_connections(engine: Engine, *, read_only: bool, foreign_keys: bool)
     event.listen(engine, "connect", connected)
 
 
-def _begin_explicitly(engine: Engine, statement: str) -> None:
+def _begin_explicitly(engine: Engine) -> None:
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql(statement)
+        connection.exec_driver_sql("BEGIN" if connection.get_execution_options().get("only_reads") else "BEGIN IMMEDIATE")
 
     def before_commit(connection: Connection) -> None:
         # On a full disk SQLite may roll back by itself; a COMMIT that finds nothing to commit would then acknowledge lost rows.

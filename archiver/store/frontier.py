@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, or_, select
 
 from archiver.store import values
 from archiver.store.schema import alias, capture, document
@@ -118,9 +118,13 @@ def earlier(conn: Connection, document_id: int) -> Earlier | None:
     return Earlier(row.id, row.url, values.moment(row.fetched_at), row.record_id, row.etag, row.last_modified)
 
 
+def time_has_come(now: datetime) -> ColumnElement[bool]:
+    """The condition that a document is a lead, or is due at *now*."""
+    return or_(document.c.state == "lead", document.c.due_at <= values.instant(now))
+
+
 def _due(roles: Sequence[str], now: datetime) -> Select[Any]:
-    time_has_come = or_(document.c.state == "lead", document.c.due_at <= values.instant(now))
-    return select(document).where(document.c.role.in_(roles), time_has_come).order_by(document.c.id)
+    return select(document).where(document.c.role.in_(roles), time_has_come(now)).order_by(document.c.id)
 
 
 def _known(row: Row[*tuple[Any, ...]], now: datetime) -> Known:

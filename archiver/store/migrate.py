@@ -11,7 +11,7 @@ import os
 from sqlalchemy import Connection, Engine, inspect, text
 
 from archiver.errors import ArchiveDamaged, BadArgument, NeedsUpgrade, WriteFailed
-from archiver.store.engine import open_engine
+from archiver.store.engine import open_engine, reading
 from archiver.store.lock import ArchiveLock
 from archiver.store.place import Place
 from archiver.store.views import create_views, drop_views
@@ -29,7 +29,7 @@ def current(engine: Engine) -> str | None:
 
     Raises ArchiveDamaged where there are tables, but none that tells a revision: a database of something else.
     """
-    with engine.connect() as conn:
+    with reading(engine).connect() as conn:
         tables = inspect(conn).get_table_names()
         if "alembic_version" in tables:
             found = conn.execute(text("SELECT version_num FROM alembic_version")).scalar()
