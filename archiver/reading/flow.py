@@ -8,12 +8,14 @@ from lxml.html import HtmlElement
 
 from archiver.reading.document import UNSEEN, collapse, is_hidden
 
-_BLOCKS = frozenset(
+_BLOCK_NAMES = (
     "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody tfoot thead tr ul".split()  # noqa: SIM905
+    "h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody tfoot thead tr ul"
 )
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
 _CELLS = frozenset(("td", "th"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_ICON_LABELS = frozenset(("时间", "发布时间", "发布日期", "日期", "来源", "信息来源", "作者", "责任编辑", "编辑"))
 _CELL_TEXT = 80  # a row of cells shorter than this is read as one line; longer cells are a page's layout
 
 
@@ -91,7 +93,7 @@ class Flow:
         elif tag == "br":
             self._flush()
         elif tag == "img":
-            self.images.append(Mark(node, len(self.lines) + bool(self._parts)))
+            self._image(node)
         elif tag == "a":
             self._links += 1
             self.anchors.append(Mark(node, len(self.lines)))
@@ -109,6 +111,14 @@ class Flow:
         elif tag == "a":
             self._links -= 1
         self._text(node.tail)
+
+    def _image(self, node: HtmlElement) -> None:
+        """An icon that stands for a label (``<img title="发布时间">``) is read as the label; anything else is an image."""
+        words = (node.get("title") or node.get("alt") or "").strip(" :：")
+        if words in _ICON_LABELS:
+            self._parts.append(f" {words}：")
+        else:
+            self.images.append(Mark(node, len(self.lines) + bool(self._parts)))
 
     def _cell(self) -> None:
         """A cell goes on with the row's line while all before it is short; else it starts a line of its own."""

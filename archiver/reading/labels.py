@@ -48,7 +48,7 @@ def _pattern() -> re.Pattern[str]:
     makers = "|".join(label for label in longest if table[label] in ("author", "photo", "editor", "source") and len(label) < 5)
     furniture = "|".join(label for label in longest if table[label] == "views" and len(label) > 1)
     return re.compile(
-        rf"[\[【［〔](?P<boxed>{colon})[\]】］〕]\s?[:：]?"
+        rf"(?<!\w)[\[【［〔](?P<boxed>{colon})[\]】］〕]\s?[:：]?"
         rf"|(?:(?P<colon>{colon})|(?<![{_HAN}])(?P<single>{single}))\s{{0,3}}[:：]"
         rf"|(?<![^\s（(])(?P<maker>{makers})\s?[/|丨｜](?!\s?\d)"
         rf"|(?<![^\s\[【（(|丨])(?P<bare>{furniture})(?![{_HAN}])"

@@ -1,0 +1,214 @@
+"""One article, read: container, headline, fields around the text, body; each by what the family knows, else by structure and words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from archiver.reading.assets import attachment
+from archiver.reading.body import Body, read_body
+from archiver.reading.bylines import Byline, closing_byline, is_byline, is_name, opening_byline, photographer
+from archiver.reading.container import find_container
+from archiver.reading.dateshape import DATE, ONLY_DATE
+from archiver.reading.document import HAN, Document, collapse
+from archiver.reading.fields import Fields, read_fields
+from archiver.reading.flow import Flow, Line
+from archiver.reading.heading import Headline, find_headline
+from archiver.reading.meta import meta_dates, meta_section, meta_source
+from archiver.reading.model import Found, FoundAsset, FoundDate, Reading
+from archiver.reading.words import END
+
+_ABOVE = 6  # lines above the title that may speak of the article
+_BELOW = 14  # lines after the text that may
+_FOOTER = re.compile(r"ICP备|公网安备|版权所有|主办单位|网站标识码|Copyright", re.IGNORECASE)
+_LEAST_HAN = 100  # FACTS.md §5: a title and about as many characters, or a picture with a real label line
+_ORIGINAL = re.compile(r"(?:点击)?(?:阅读|查看)原文|原文(?:链接|地址|网址|来源)|来源链接")
+_ORIGINAL_TITLE = re.compile(r"[（(]?原题为?[:：]?《([^》]{2,120})》[）)]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """What a template knows beforehand: names of its text container (``#id`` or ``.class``), the surest first."""
+
+    bodies: Sequence[str] = ()
+
+
+@dataclass(slots=True)
+class _Parts:
+    flow: Flow
+    headline: Headline | None
+    body: Body
+    above: list[Line]
+    head: list[Line]
+    foot: list[Line]
+
+
+def read_article(document: Document, family: Family, container: HtmlElement | None = None) -> Reading:
+    """The article on the page, verdict ``article``; or a reading with verdict ``other`` that says why it is none.
+
+    *container* overrides the search for the text's element.
+    """
+    reading = Reading("other", charset=document.charset, charset_rule=document.charset_rule)
+    parts = _parts(document, family, container)
+    if parts is None:
+        reading.why = "no text that reads like an article"
+        return reading
+    fields = _fields(parts)
+    _fill(document, parts, fields, reading)
+    reading.why = _shortcoming(reading)
+    if not reading.why:
+        reading.verdict = "article"
+        reading.missing = [name for name, value in (("date", reading.dates), ("source", reading.source)) if not value]
+    return reading
+
+
+def _parts(document: Document, family: Family, container: HtmlElement | None) -> _Parts | None:
+    flow = Flow(document.root)
+    if container is None:
+        container = find_container(flow, family.bodies)
+    if container is None or container not in flow.spans:
+        flow = Flow(document.root, hidden=True)  # text that a script shows later
+        container = find_container(flow, family.bodies) if container is None else container
+    if container is None or container not in flow.spans:
+        return None
+    start, end = flow.spans[container].lines
+    headline = find_headline(document, flow, start, end)
+    body = read_body(document, flow, container, headline.found.value if headline else "")
+    first, last = headline.lines if headline else (max(0, start - _ABOVE), max(0, start - _ABOVE))
+    if first >= last:
+        first = last = max(0, start - _ABOVE)
+    return _Parts(
+        flow,
+        headline,
+        body,
+        flow.lines[max(0, first - _ABOVE) : first],
+        flow.lines[min(last, start) : start],
+        flow.lines[end : end + _BELOW],
+    )
+
+
+def _fields(parts: _Parts) -> Fields:
+    """Below the title first, then what the text's container held, then the foot; above the title only what is still missing."""
+    fields = Fields()
+    read_fields([*parts.head, *parts.body.head], "head", fields)
+    read_fields(parts.body.tail, "foot", fields)
+    read_fields(_until_footer(parts.foot), "foot", fields)
+    above = Fields()
+    read_fields(parts.above, "head", above)
+    fields.section = above.section or fields.section
+    labelled = [date for date in above.dates if date.kind == "signed" or (not fields.dates and "unlabelled" not in date.rule)]
+    fields.dates += labelled
+    if not fields.sources and above.dates:
+        fields.sources = [source for source in above.sources if not source.rule.startswith("head:.")]
+    return fields
+
+
+def _until_footer(lines: list[Line]) -> list[Line]:
+    kept = []
+    for line in lines:
+        if _FOOTER.search(line.text):
+            break
+        if not (END.match(line.text) and line.linked):
+            kept.append(line)
+    return kept
+
+
+def _fill(document: Document, parts: _Parts, fields: Fields, reading: Reading) -> None:
+    reading.title = parts.headline.found if parts.headline else None
+    reading.titles_alt = fields.titles + [Found(note, "note") for note in parts.body.notes]
+    reading.section = fields.section or meta_section(document)
+    reading.paragraphs = parts.body.paragraphs
+    reading.assets = parts.body.assets + _files_below(document, parts)
+    reading.dates = _dates(fields.dates, meta_dates(document)) + _signed(parts.body)
+    reading.source = next(iter(fields.sources), None) or meta_source(document)
+    reading.editor = next((found for found in fields.editors if found.rule.startswith("foot:")), next(iter(fields.editors), None))
+    reading.people = fields.people + _bylines(parts)
+    reading.author = next(iter(fields.authors), None) or _author(document, parts) or next(iter(fields.named), None)
+    reading.original_links = _original_links(document, parts, fields)
+    _set_original_title_aside(reading)
+
+
+def _set_original_title_aside(reading: Reading) -> None:
+    """``（原题为《…》）`` as the last paragraph is another title, no text."""
+    if reading.paragraphs and (match := _ORIGINAL_TITLE.fullmatch(reading.paragraphs[-1])):
+        reading.titles_alt.append(Found(match[1], "text:原题为"))
+        reading.paragraphs = reading.paragraphs[:-1]
+
+
+def _bylines(parts: _Parts) -> list[tuple[str, Found]]:
+    photos = (photographer(text) for text in parts.body.paragraphs if text.endswith(("摄", "摄影", "摄）", "摄)")))
+    return [
+        *((byline.role, Found(byline.names, f"text:{byline.role}")) for byline in _in_text(parts)),
+        *((photo.role, Found(photo.names, "caption:摄")) for photo in photos if photo),
+    ]
+
+
+def _in_text(parts: _Parts) -> list[Byline]:
+    paragraphs = parts.body.paragraphs
+    head = [line.text for line in parts.head if len(line.text) <= 40]
+    named = [byline for text in [*head, *parts.body.bylines] if (byline := is_byline(text))]
+    if paragraphs:
+        named += [byline for byline in (opening_byline(paragraphs[0]), closing_byline(paragraphs[-1])) if byline]
+    return named
+
+
+def _author(document: Document, parts: _Parts) -> Found | None:
+    """The first byline; else a name alone below the headline that ``<title>`` repeats."""
+    for byline in _in_text(parts):
+        return Found(byline.names, f"text:{byline.role}")
+    for line in [*parts.head, *parts.body.head][:3]:
+        if is_name(line.text) and line.text in document.title:
+            return Found(line.text, "head:below title")
+    return None
+
+
+def _dates(shown: list[FoundDate], meta: list[FoundDate]) -> list[FoundDate]:
+    """The shown dates, then the tags'. A shown date without its year is left out where a tag has the whole date."""
+    whole = [date for date in shown if DATE.search(date.raw)]
+    return (whole if whole or any(date.kind == "meta" for date in meta) else shown) + meta
+
+
+def _signed(body: Body) -> list[FoundDate]:
+    """A date alone in one of the last paragraphs: the signature line of a notice."""
+    return [FoundDate("signed", text, "text:last lines") for text in body.paragraphs[-3:] if len(text) < 24 and ONLY_DATE.fullmatch(text)]
+
+
+def _files_below(document: Document, parts: _Parts) -> list[FoundAsset]:
+    """Files linked right below the text, where many sites keep their 附件."""
+    known = {asset.url for asset in parts.body.assets}
+    below = {line.block for line in _until_footer(parts.foot)}
+    found = []
+    for mark in parts.flow.anchors:
+        if mark.line < len(parts.flow.lines) and parts.flow.lines[mark.line].block in below:
+            file = attachment(document, mark.element)
+            if file is not None and file[0] not in known:
+                known.add(file[0])
+                found.append(FoundAsset(file[0], "attachment", len(parts.body.paragraphs), file[1]))
+    return found
+
+
+def _original_links(document: Document, parts: _Parts, fields: Fields) -> list[Found]:
+    """What the page names as its original: a link called 阅读原文 or the like, or an address after 原文链接."""
+    links: dict[str, Found] = {url: Found(url, "label:原文链接") for url in fields.original_texts}
+    for mark in parts.flow.anchors:
+        text = collapse(mark.element.text_content()) if len(mark.element) or mark.element.text else ""
+        line = parts.flow.lines[mark.line].text if mark.line < len(parts.flow.lines) else ""
+        if _ORIGINAL.search(text) or (len(line) < 200 and re.match(r"\W{0,3}原文(?:链接|地址|网址)\s?[:：]", line)):
+            url = document.absolute(mark.element.get("href") or "")
+            if url.startswith(("http://", "https://")):
+                links.setdefault(url, Found(url, f"link:{text[:20]}"))
+    return list(links.values())
+
+
+def _shortcoming(reading: Reading) -> str:
+    """Why the page is no article, or the empty string (FACTS.md §5, rule 6)."""
+    if reading.title is None or len(reading.title.value) < 2:
+        return "no title"
+    han = sum(len(HAN.findall(paragraph)) for paragraph in reading.paragraphs)
+    labelled = any(date.kind == "published" and date.rule != "head:unlabelled" for date in reading.dates) or reading.source is not None
+    if han < _LEAST_HAN and not (labelled and (reading.assets or han)):
+        return f"only {han} characters of text, and no label line"
+    return ""

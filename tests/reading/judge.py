@@ -1,0 +1,97 @@
+"""The comparison of ``pages/README.md``: what "all right" means, and the other figures of the table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from archiver.items import DateEvidence
+from archiver.normalise import dates
+from archiver.reading.model import Page, Reading
+
+CAPTURED = datetime(2026, 11, 1, tzinfo=UTC)
+_BLANK = re.compile(r"[\s\u200b\ufeff]+")
+_PLACEHOLDER = re.compile(r"^（.*）$|^\[IMG\]$|^CAPTION:|…")
+_LEAD_SLACK = 700  # characters that lead-ins which the truth only describes may take
+
+
+def key(text: str | None) -> str:
+    return _BLANK.sub("", text or "")
+
+
+def published(reading: Reading, page: Page) -> tuple[date | None, datetime | None, str | None]:
+    """(day, instant, basis) as the archive would choose them."""
+    rows = [_row(found.kind, found.raw, found.rule) for found in reading.dates]
+    choice = dates.choose(rows, captured_at=CAPTURED, repost=False)
+    return choice.published_on, choice.published_at, choice.basis
+
+
+def _row(kind: str, raw: str, rule: str) -> DateEvidence:
+    day = dates.in_url(raw) if kind == "url" else dates.parse(raw, reference=CAPTURED)
+    return DateEvidence(kind, raw, rule, day.date_on if day else None, day.date_at if day else None, day.precision if day else None)
+
+
+def date_right(truth: Mapping[str, Any], on: date | None, at: datetime | None, basis: str | None) -> bool:
+    """A page without a date must give none (its address may still date it); a shown time must be right to the minute."""
+    wanted = [value for value in (truth["published"], *truth["published_alt"]) if value]
+    if not wanted:
+        return basis in (None, "url")
+    if on is None:
+        return False
+    shown = at.strftime("%Y-%m-%dT%H:%M") if at else ""
+    return any((value[:16] == shown) if at and "T" in value else value[:10] == on.isoformat() for value in wanted)
+
+
+def title_right(truth: Mapping[str, Any], title: str | None) -> bool:
+    return key(title) in {key(value) for value in (truth["title"], *truth["title_alt"])}
+
+
+def body_right(truth: Mapping[str, Any], body: str) -> tuple[bool, bool, list[str]]:
+    """(start right, end right, boilerplate found in the body)."""
+    text = key(body)
+    start, end = text.find(key(truth["body_start"])), text.rfind(key(truth["body_end"]))
+    before = _without(text[: max(start, 0)], truth["lead_in"])
+    after = _without(text[end + len(key(truth["body_end"])) :], truth["trail"]) if end >= 0 else ""
+    after = "" if re.match("[（(](?:记者|通讯员)", after) and len(after) < 60 else after  # a byline in brackets
+    leaks = [words for words in truth["must_not_contain"] if key(words) in text]
+    return start >= 0 and not before, end >= 0 and not after, leaks
+
+
+def _without(text: str, pieces: list[str]) -> str:
+    for piece in pieces:
+        text = text.replace(key(piece), "", 1)
+    if any(_PLACEHOLDER.search(piece) for piece in pieces) and len(text) < _LEAD_SLACK:
+        return ""
+    return text
+
+
+def names(raw: str | None) -> set[str]:
+    return set(re.findall(r"[\w·]+", (raw or "").replace("通讯员", " ").replace("记者", " ")))
+
+
+def judge(truth: Mapping[str, Any], page: Page, reading: Reading) -> dict[str, bool | None]:
+    """The table's cells for one page; None where the truth has nothing to compare with."""
+    on, at, basis = published(reading, page)
+    start, end, leaks = body_right(truth, "\n".join(reading.paragraphs))
+    author, editor = names(truth["author"]), names(truth["editor"])
+    read_author, read_editor = reading.author.value if reading.author else None, reading.editor.value if reading.editor else None
+    cells: dict[str, bool | None] = {
+        "article": reading.verdict == "article",
+        "title": title_right(truth, reading.title.value if reading.title else None),
+        "date": date_right(truth, on, at, basis),
+        "start": start,
+        "end": end,
+        "clean": not leaks,
+        "source": None,
+        "author": any(name in (read_author or "") for name in author) if author else None,
+        "editor": bool(editor & names(read_editor)) if editor else None,
+        "unswapped": not (names(read_author) & (editor - author)) and not (names(read_editor) & (author - editor)),
+        "images": abs(sum(asset.kind == "image" for asset in reading.assets) - truth["image_count"]) <= 1,
+    }
+    if truth["source"]:
+        wanted = {key(value) for value in (truth["source"], *truth["source_alt"])}
+        cells["source"] = key(reading.source.value if reading.source else None) in wanted
+    cells["all right"] = all(cells[name] for name in ("title", "date", "start", "end", "clean"))
+    return cells
