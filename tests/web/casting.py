@@ -73,7 +73,7 @@ class Cast:
         original = self.original(troubled.host if troubled else "")
         if name == "pdf_is_html":
             story = self.desk.stories.pop(original.url)
-            original.url = original.url.rsplit("/", 1)[0] + f"/P0{original.day:%Y%m%d}{original.number:07d}01.pdf"
+            original.url = original.url.rsplit("/", 1)[0] + f"/P0{original.day:%Y%m%d}{original.number:07d}99.pdf"
             self.desk.stories[original.url] = story
         pair = self.carry(original, "verbatim", note=f"fault:{name}")
         original.fault = name

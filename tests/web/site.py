@@ -150,7 +150,8 @@ class Site:
         return self._page(self.render(article), asked, modified, self.charset_of(article))
 
     def _page(self, html: str, asked: dict[str, str], modified: str, charset: str = "") -> Answer:
-        html = html.replace("{views}", str(self.views))
+        today = EPOCH.date() + timedelta(days=self.views % 365)
+        html = html.replace("{views}", str(self.views)).replace("{clock}", f"{today.year}年{today.month}月{today.day}日")
         said = answer(200, html.encode(charset or self.host.charset), self.host.manners.content_type)
         return mannered(said, self.host.manners, asked, modified)
 

@@ -15,7 +15,10 @@ SLOT = re.compile(r"\{(\w+)(?::(\d+)-(\d+))?\}")
 
 @dataclass(slots=True)
 class Story:
-    """The facts of one article in both wordings; ``people`` are those who act in it, ``values`` fill the shared slots."""
+    """The facts of one article told twice; ``…_again`` words its lead and three sentences of five anew.
+
+    ``people`` are those who act in it, ``values`` fill the slots that its sentences share.
+    """
 
     title: str
     title_again: str
@@ -68,7 +71,9 @@ def story(rng: Random, organ: Organ, day: date) -> Story:
     title, again = _both(rng.choice(grammar.TITLES), shared, rng)
     chosen = [rng.choice(grammar.LEADS), *rng.sample(grammar.BODIES, rng.randint(6, 9)), rng.choice(grammar.CLOSERS)]
     told = [_both(pair, shared, rng) for pair in chosen]
-    return Story(title, again, _paragraphs([a for a, _ in told], rng), _paragraphs([b for _, b in told], rng), names, shared)
+    anew = {0, *rng.sample(range(1, len(told)), 3 * len(told) // 5)}
+    rewritten = [b if index in anew else a for index, (a, b) in enumerate(told)]
+    return Story(title, again, _paragraphs([a for a, _ in told], rng), _paragraphs(rewritten, rng), names, shared)
 
 
 def _paragraphs(sentences: list[str], rng: Random) -> list[str]:

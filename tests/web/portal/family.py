@@ -88,7 +88,7 @@ class PortalFamily(Family):
         footer = "".join(f"<p>{line}</p>" for line in shell.footer_lines())
         crumb = f'<div>当前所在: <a href="/">网站首页</a>&gt; {name}</div>' if name else ""
         return (
-            f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{name or "首页"}-反腐调研网</title></head><body>\n<div>{WELCOME}</div>'
+            f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{name or "首页"}-反腐调研网</title></head><body>\n<div>{WELCOME} 今天是{{clock}}</div>'
             f'<div class="nav"><a href="/">网站首页</a> {nav}</div>\n{crumb}\n{inner}\n<div class="footer">{footer}</div></body></html>'
         )
 
