@@ -12,6 +12,9 @@ from tests.web.site import Route, Site
 
 Truth = dict[str, Any]
 
+#: A list of fewer rows may be taken for a page of another kind.
+FEW = 3
+
 
 def page_truth(site: Site, path: str, route: Route) -> Truth:
     """The truth of one address: ``kind``, expected ``verdicts`` and ``states`` (best first) and, by kind, what stands on it."""
@@ -26,6 +29,8 @@ def page_truth(site: Site, path: str, route: Route) -> Truth:
         made["canonical"] = route.canonical
     if route.kind == "list":
         made |= {"section": route.title, "items": list(route.items), "next_url": route.following}
+    if route.kind in ("list", "alias") and len(route.items) < FEW:
+        made["verdicts"] = ["list", "other"]
     return _as_the_host_is(site, made)
 
 
@@ -37,6 +42,7 @@ def article_truth(site: Site, article: Article) -> Truth:
         "published_at": article.instant.isoformat() if article.instant else None, "published_basis": "label",
         "url_day": article.url_day.isoformat() if article.url_day else None,
         "author": article.author, "author_raw": article.author_raw, "author_alt": _reporters(article), "editor": article.editor,
+        "editor_raw": article.editor or dict(article.extra_labels).get("编辑"),
         "people": [{"name": name, "role": role} for name, role in article.people],
         "source": article.source.name if article.source else None, "source_raw": article.source_raw,
         "source_code": article.source.code if article.source else None,
