@@ -12,7 +12,7 @@ from archiver.compare.chars import changed_spans
 from archiver.compare.findings import Finding, findings
 from archiver.compare.fold import Folded
 from archiver.compare.text import Text
-from archiver.compare.titles import title_core, title_words
+from archiver.compare.titles import title_words
 
 # A single equal character between two changes is chance. Paragraphs too long to compare by characters (chars.MOST_CELLS) differ in one
 # stretch between their common head and tail.
@@ -64,7 +64,7 @@ def diff(a: Text, b: Text) -> Diff:
     """What turns *a* into *b*. Differences that fold away are kept in equal pieces, so that ``apply`` is exact."""
     body = changes(Body(a.paragraphs), Body(b.paragraphs))
     retitled = title_words(a.title) != title_words(b.title)
-    titles = changes(Body((title_core(a.title),)), Body((title_core(b.title),))) if retitled else None
+    titles = changes(Body((a.title,)), Body((b.title,))) if retitled else None
     rows = align(a.paragraphs, b.paragraphs)
     return Diff(findings(titles, body), _operation(a.title, b.title, 0, 0), tuple(_row(a, b, row) for row in rows))
 
@@ -91,6 +91,9 @@ def _operation(old: str, new: str, a_number: int | None, b_number: int | None) -
 def pieces(old: str, new: str) -> Iterator[Piece]:
     """Two shown strings cut into pieces that add up to both; compared as folded, so that only real changes are not equal."""
     a, b = Folded.of(old), Folded.of(new)
+    if not a.text or not b.text:  # white space alone has no place to cut at
+        yield from _piece("insert" if b.text else "delete" if a.text else "equal", old, new)
+        return
     end_a = end_b = 0
     for left, right in [*changed_spans(a.text, b.text, CHANCE_RUN), ((len(a.text),) * 2, (len(b.text),) * 2)]:
         yield from _piece("equal", a.slice(end_a, left[0]), b.slice(end_b, right[0]))

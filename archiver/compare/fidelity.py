@@ -10,7 +10,7 @@ from archiver.compare.findings import WHOLE_CLAUSE, Finding, findings
 from archiver.compare.similarity import body_similarity, title_similarity
 from archiver.compare.summary import summarise
 from archiver.compare.text import Text
-from archiver.compare.titles import title_core
+from archiver.compare.titles import title_words
 
 # Of the letters of either text, at least this part must stand in the other, or the two are unrelated. Two articles about different
 # things share 0 to 0.22 of their letters in runs that count (the slogans of the trade); a copy reworded throughout keeps more.
@@ -55,7 +55,8 @@ def judge(repost: Text, original: Text) -> Comparison:
     - rewritten: related, with words changed or paragraphs moved, be it one number: the findings say which;
     - unrelated: neither text has ``RELATED`` of its letters in the other.
     """
-    titles = title_similarity(repost.title, original.title) if _words(repost.title) and _words(original.title) else None
+    both_titled = title_words(repost.title) and title_words(original.title)
+    titles = title_similarity(repost.title, original.title) if both_titled else None
     old, new = Body(original.paragraphs), Body(repost.paragraphs)
     if not old.words or not new.words:
         return Comparison(titles, None, None, _nothing(old, new))
@@ -98,11 +99,7 @@ def _kind(found: Changes, tally: Tally, titles: float | None) -> str:
 def _title_changes(repost: Text, original: Text, titles: float | None) -> Changes | None:
     if titles is None or titles == 1:
         return None
-    return changes(Body((title_core(original.title),)), Body((title_core(repost.title),)))
-
-
-def _words(title: str) -> bool:
-    return bool(Body((title,)).words)
+    return changes(Body((original.title,)), Body((repost.title,)))
 
 
 def _nothing(old: Body, new: Body) -> str:

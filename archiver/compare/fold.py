@@ -13,7 +13,7 @@ from pathlib import Path
 
 # Each group is one mark in the hands of different editors. Dashes and dots are also folded in runs: —— and — are one dash.
 _VARIANTS = {
-    '"': "“”„‟〝〞〟「」『』‘’‚‛'`´′",
+    '"': "“”„‟〝〞〟「」『』‘’‚‛'`′",
     "-": "‐‑‒–—―─━−",
     "(": "〔【〖[{",
     ")": "〕】〗]}",
@@ -51,9 +51,11 @@ def _fold_character(char: str) -> str:
     if char in _SINGLE:
         return _SINGLE[char]
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold())
-    return "".join(
-        _SINGLE.get(part, part) for part in plain if unicodedata.category(part) not in _INVISIBLE and ord(part) not in _VARIATION_SELECTORS
-    )
+    return "".join(_SINGLE.get(part, part) for part in plain if not _is_invisible(part))
+
+
+def _is_invisible(char: str) -> bool:
+    return unicodedata.category(char) in _INVISIBLE or ord(char) in _VARIATION_SELECTORS
 
 
 class _Table(dict[int, str]):
@@ -79,6 +81,11 @@ def _one_mark(run: re.Match[str]) -> str:
 def letters(folded: str) -> str:
     """The words alone: *folded* without punctuation, except a mark between two digits, which may carry the value."""
     return _PUNCTUATION.sub("", folded)
+
+
+def visible(shown: str) -> str:
+    """*shown* in NFKC without white space and zero-width characters, its marks as they are: for what reads the marks."""
+    return "".join(char for char in unicodedata.normalize("NFKC", shown) if not _is_invisible(char))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +117,7 @@ class Folded:
         return self.starts[position] if position < len(self.starts) else len(self.shown)
 
     def slice(self, start: int, end: int) -> str:
-        """The shown characters of folded ``[start, end)``; adjacent slices add up to the whole of ``shown``."""
+        """The shown characters of folded ``[start, end)``; adjacent slices add up to ``shown`` (to '' where nothing of it is visible)."""
         return self.shown[self.offset(start) : self.offset(end)]
 
     def excerpt(self, start: int, end: int) -> str:
