@@ -207,7 +207,10 @@ def _shortcoming(reading: Reading) -> str:
     """Why the page is no article, or the empty string (FACTS.md §5, rule 6)."""
     if reading.title is None or len(reading.title.value) < 2:
         return "no title"
-    han = sum(len(HAN.findall(paragraph)) for paragraph in reading.paragraphs)
+    han = 0
+    for paragraph in reading.paragraphs:
+        if han < _LEAST_HAN:
+            han += len(HAN.findall(paragraph))
     labelled = any(date.kind == "published" and date.rule != "head:unlabelled" for date in reading.dates) or reading.source is not None
     if han < _LEAST_HAN and not (labelled and (reading.assets or han)):
         return f"only {han} characters of text, and no label line"

@@ -15,15 +15,18 @@ from archiver.reading.markup import parse
 from archiver.reading.model import Page
 
 HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
-_SPACE = re.compile(r"[\s\u200b\ufeff]+")
+_ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
 _META_NAMES = ("name", "property", "http-equiv", "itemprop")
 UNSEEN = frozenset("script style noscript template head title meta link iframe object embed select textarea svg math".split())  # noqa: SIM905
 
 
 def collapse(text: str) -> str:
-    """*text* with every run of white space (U+3000, no-break and zero-width ones too) as one blank, none at the ends."""
-    return _SPACE.sub(" ", text).strip()
+    """*text* with every run of white space (U+3000 and no-break ones too) as one blank, none at the ends, and no zero-width characters."""
+    if not text.isascii():
+        for mark in _ZERO_WIDTH:
+            text = text.replace(mark, "")
+    return " ".join(text.split())
 
 
 def is_hidden(element: HtmlElement) -> bool:

@@ -13,6 +13,7 @@ _BLOCK_NAMES = (
     "h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody tfoot thead tr ul"
 )
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
+_PLAIN = frozenset(("b", "em", "font", "i", "o:p", "span", "strong", "sub", "sup", "u"))
 _CELLS = frozenset(("td", "th"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ICON_LABELS = frozenset(("时间", "发布时间", "发布日期", "日期", "来源", "信息来源", "作者", "责任编辑", "编辑"))
@@ -66,7 +67,7 @@ class Flow:
         self._walk(root)
 
     def _walk(self, root: HtmlElement) -> None:
-        pending: list[HtmlElement | tuple[HtmlElement, HtmlElement, tuple[int, int, int, int]]] = [root]
+        pending: list[HtmlElement | tuple[HtmlElement, HtmlElement, tuple[int, int, int]]] = [root]
         while pending:
             node = pending.pop()
             if isinstance(node, tuple):
@@ -76,10 +77,14 @@ class Flow:
             if not isinstance(tag, str) or tag in UNSEEN or (not self._hidden and is_hidden(node)):
                 self._text(node.tail)
                 continue
+            if tag in _PLAIN and len(node) == 0:
+                self._text(node.text)
+                self._text(node.tail)
+                continue
             block = self._block
             self._enter(node, tag)
             self._text(node.text)
-            pending.append((node, block, (len(self.lines), len(self.images), len(self.anchors), self._links)))
+            pending.append((node, block, (len(self.lines), len(self.images), len(self.anchors))))
             pending.extend(reversed(node))
 
     def _enter(self, node: HtmlElement, tag: str) -> None:
@@ -98,12 +103,12 @@ class Flow:
             self._links += 1
             self.anchors.append(Mark(node, len(self.lines)))
 
-    def _leave(self, node: HtmlElement, outer: HtmlElement, before: tuple[int, int, int, int]) -> None:
+    def _leave(self, node: HtmlElement, outer: HtmlElement, before: tuple[int, int, int]) -> None:
         tag = node.tag
         if tag in _BLOCKS or (tag in _CELLS and before[0] != len(self.lines)):
             self._flush()
         if self._block is node:
-            lines, images, anchors, _ = before
+            lines, images, anchors = before
             self.spans[node] = Span((lines, len(self.lines) + bool(self._parts)), (images, len(self.images)), (anchors, len(self.anchors)))
             self._block = outer
             if tag in _HEADINGS:
@@ -128,12 +133,11 @@ class Flow:
             self._parts.append(" ")
 
     def _text(self, text: str | None) -> None:
-        if text:
-            if self._links:
-                self._linked += len(text.strip())
-            elif text.isspace() and not self._parts:
-                return
-            self._parts.append(text)
+        if not text or (not self._parts and (text.isspace() or not collapse(text))):
+            return
+        if self._links:
+            self._linked += len(text.strip())
+        self._parts.append(text)
 
     def _flush(self) -> None:
         if self._parts:

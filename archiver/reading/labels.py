@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _SEPARATORS = " \t\n\u3000\xa0\u200b|丨｜·•,，;；、-—_/>＞&"
@@ -61,6 +61,11 @@ def _spaced(label: str) -> str:
 
 def tokenise(text: str) -> list[Token]:
     """The labels of *text* in order, each with its value; an empty value stays empty. Never raises."""
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=1024)
+def _tokens(text: str) -> tuple[Token, ...]:
     table = roles()
     found = list(_pattern().finditer(text))
     tokens = []
@@ -68,7 +73,7 @@ def tokenise(text: str) -> list[Token]:
         label = re.sub(r"\s", "", next(group for group in match.groups() if group))
         end = found[number + 1].start() if number + 1 < len(found) else len(text)
         tokens.append(Token(table[label], label, tidy(text[match.end() : end]), match.start(), end))
-    return tokens
+    return tuple(tokens)
 
 
 def tidy(value: str) -> str:

@@ -44,7 +44,9 @@ def test_the_span_of_a_block_holds_its_lines() -> None:
 
 @given(
     st.lists(
-        st.sampled_from(["<div>", "</div>", "<p>", "<td>", "<tr>", "<table>", "<a>", "</a>", "字", "<br>", "<img>", "<h1>", "</h1>", " "])
+        st.sampled_from(
+            ["<div>", "</div>", "<p>", "<td>", "<tr>", "<table>", "<a>", "</a>", "字", "<br>", "<img>", "<h1>", "</h1>", " ", "\u200b"]
+        )
     )
 )
 def test_no_text_is_lost_and_spans_are_sound(parts: list[str]) -> None:
