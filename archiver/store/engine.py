@@ -15,6 +15,8 @@ from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine,
 
 from archiver.errors import ArchiveDamaged, ArchiveError, WriteFailed
 
+__all__ = ["Engine", "open_engine", "reading", "sqlite_note", "sqlite_path"]  # Engine: for annotations outside this room
+
 BUSY_SECONDS = 30
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _NOT_WRITTEN = {

@@ -6,7 +6,7 @@ Every function sees the open batch of the connection it is given.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
@@ -49,16 +49,23 @@ class Lead:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier:
-    """The capture that a document's reading came from: its validators for a conditional request, and what a 304 refers to."""
+    """The capture that a document's reading came from: validators for a conditional request, what a 304 refers to, where its bytes are.
+
+    The fields are columns of the table ``capture``.
+    """
 
     id: int
     url: str
     fetched_at: datetime
     record_id: str
+    sha256: str
     etag: str | None
     last_modified: str | None
+    warc_file: str
+    warc_offset: int
+    warc_length: int
 
 
 _STATE = (document.c.id, document.c.role, document.c.state, document.c.latest_capture_id, document.c.due_at)
@@ -70,7 +77,7 @@ _BY_ALIASES = (
     .order_by(alias.c.id.desc())
 )
 _EARLIER = (
-    select(capture.c.id, capture.c.url, capture.c.fetched_at, capture.c.record_id, capture.c.etag, capture.c.last_modified)
+    select(*(capture.c[each.name] for each in fields(Earlier)))
     .join(document, document.c.read_capture_id == capture.c.id)
     .where(document.c.id == bindparam("id"))
 )
@@ -94,6 +101,7 @@ def due(
     roles: Sequence[str],
     now: datetime,
     limit: int,
+    site: str | None = None,
     host: str | None = None,
     section: str | None = None,
     after: int = 0,
@@ -102,20 +110,18 @@ def due(
 
     At most *limit*, with ids above *after*; a run pages through by passing the last id it got.
     """
-    query = _due(roles, now).where(document.c.id > after).limit(limit)
-    if host is not None:
-        query = query.where(document.c.host == host)
-    if section is not None:
-        query = query.where(document.c.section == section)
+    wanted = ((document.c.site, site), (document.c.host, host), (document.c.section, section))
+    conditions = (column == value for column, value in wanted if value is not None)
+    query = _due(roles, now).where(document.c.id > after, *conditions).limit(limit)
     return [_lead(row) for row in conn.execute(query)]
 
 
 def earlier(conn: Connection, document_id: int) -> Earlier | None:
     """The capture that a conditional request for the document would confirm; None where it was never read."""
-    row = conn.execute(_EARLIER, {"id": document_id}).first()
+    row = conn.execute(_EARLIER, {"id": document_id}).mappings().first()
     if row is None:
         return None
-    return Earlier(row.id, row.url, values.moment(row.fetched_at), row.record_id, row.etag, row.last_modified)
+    return Earlier(**dict(row) | {"fetched_at": values.moment(row["fetched_at"])})
 
 
 def time_has_come(now: datetime) -> ColumnElement[bool]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from archiver.store import values
-from archiver.store.schema import document, pair
+from archiver.store.schema import document, organisation, pair, version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,15 @@ class PairRow:
     source_matches: bool | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a pair, as its latest version has it. ``organisation`` is the gazetteer id of its source."""
+
+    title: str
+    body: str
+    organisation: str | None
+
+
 _FIND = select(pair.c.id).where(
     pair.c.repost_id == bindparam("repost_id"), pair.c.original_url == bindparam("original_url"), pair.c.rule == bindparam("rule")
 )
@@ -34,7 +43,18 @@ _CHANGE = update(pair).where(pair.c.id == bindparam("row_id"))
 _LATEST = select(document.c.latest_version_id).where(document.c.id == bindparam("id"))
 _OF_REPOST = select(pair.c.id, pair.c.original_url).where(pair.c.repost_id == bindparam("repost_id"))
 _DROP = delete(pair).where(pair.c.id == bindparam("row_id"))
-_REPOSTS = select(pair.c.repost_id).where(pair.c.original_id == bindparam("original_id")).order_by(pair.c.repost_id).distinct()
+_REPOSTS = (
+    select(pair.c.repost_id, pair.c.original_url)
+    .where(pair.c.original_id == bindparam("original_id"))
+    .order_by(pair.c.repost_id, pair.c.original_url)
+    .distinct()
+)
+_SIDE = (
+    select(version.c.title, version.c.body, organisation.c.key)
+    .join(document, document.c.latest_version_id == version.c.id)
+    .outerjoin(organisation, organisation.c.id == version.c.organisation_id)
+    .where(document.c.id == bindparam("id"))
+)
 
 
 def put(conn: Connection, row: PairRow) -> None:
@@ -64,9 +84,15 @@ def keep_only(conn: Connection, repost_id: int, original_urls: Collection[str]) 
             conn.execute(_DROP, {"row_id": row.id})
 
 
-def reposts_of(conn: Connection, original_id: int) -> list[int]:
-    """The reposts that an original is a candidate of: what to compare again once it is read."""
-    return list(conn.execute(_REPOSTS, {"original_id": original_id}).scalars())
+def reposts_of(conn: Connection, original_id: int) -> list[tuple[int, str]]:
+    """The reposts that an original is a candidate of, each with the URL it names: what to compare again once it is read."""
+    return [(repost_id, url) for repost_id, url in conn.execute(_REPOSTS, {"original_id": original_id})]
+
+
+def side(conn: Connection, document_id: int) -> Side | None:
+    """The document's latest version, to be compared; None while it has none."""
+    row = conn.execute(_SIDE, {"id": document_id}).first()
+    return None if row is None else Side(*row)
 
 
 def _latest_version(conn: Connection, document_id: int) -> int | None:

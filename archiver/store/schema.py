@@ -5,7 +5,7 @@ Text columns hold days and instants as ``values`` writes them. Every integer is 
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, Index, Table, Text, UniqueConstraint
+from sqlalchemy import Column, Float, ForeignKey, Index, Table, Text, UniqueConstraint
 
 from archiver.store.columns import Int, may_have, metadata, needs, one_of, row_id
 from archiver.store.vocabulary import BASES, DATE_KINDS, FIDELITIES, PERSON_ROLES, PRECISIONS, STATES, VERDICTS
@@ -96,6 +96,15 @@ alias = Table(
     needs("document_id", "document"),
     Column("url", Text, nullable=False, unique=True),  # another form as found, or where a redirect led
     Column("key", Text, nullable=False, index=True),
+    Column("seen_at", Text, nullable=False),
+    Index(None, "document_id"),
+)
+
+listing = Table(
+    "listing",
+    metadata,
+    Column("list_id", Int, ForeignKey("document.id"), primary_key=True),  # the first page of a list
+    Column("document_id", Int, ForeignKey("document.id"), primary_key=True),  # what any page of its pager has named
     Column("seen_at", Text, nullable=False),
     Index(None, "document_id"),
 )

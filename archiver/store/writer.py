@@ -6,7 +6,7 @@ at once, so that later calls and ``known`` and ``due`` see them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from typing import Any
@@ -14,11 +14,11 @@ from typing import Any
 from sqlalchemy import Engine
 
 from archiver.items import ArticleItem, Capture, FailureItem, ListItem, PageItem
-from archiver.store import captures, documents, frontier, organisations, pairs, runs, values, visits
+from archiver.store import captures, documents, frontier, listings, organisations, pairs, runs, sites, values, visits
 from archiver.store.batch import Batch
 from archiver.store.documents import Found
-from archiver.store.organisations import OrganisationRow
-from archiver.store.pairs import PairRow
+from archiver.store.organisations import Organ
+from archiver.store.pairs import PairRow, Side
 
 Clock = Callable[[], datetime]
 
@@ -144,10 +144,22 @@ class Writer:
         return frontier.known(self._batch.conn, keys, self._clock())
 
     def due(
-        self, *, roles: Sequence[str], limit: int, host: str | None = None, section: str | None = None, after: int = 0
+        self,
+        *,
+        roles: Sequence[str],
+        limit: int,
+        site: str | None = None,
+        host: str | None = None,
+        section: str | None = None,
+        after: int = 0,
     ) -> list[frontier.Lead]:
         """The next documents to fetch; see ``frontier.due``."""
-        return frontier.due(self._batch.conn, roles=roles, now=self._clock(), limit=limit, host=host, section=section, after=after)
+        conn, now = self._batch.conn, self._clock()
+        return frontier.due(conn, roles=roles, now=now, limit=limit, site=site, host=host, section=section, after=after)
+
+    def listed(self, list_id: int, documents: Collection[int]) -> int:
+        """Note that a list (its first page's document) names *documents*; how many of them it had not named before."""
+        return listings.listed(self._batch.conn, list_id, documents, self._clock())
 
     def mark_due(self, document_id: int) -> None:
         """Have a document fetched from now on: a list page that a sweep decided to go on to. Cleared when it is stored."""
@@ -196,21 +208,33 @@ class Writer:
         """Drop the pairs whose original the repost's current version no longer names."""
         pairs.keep_only(self._batch.conn, repost_id, original_urls)
 
-    def reposts_of(self, original_id: int) -> list[int]:
-        """The reposts to compare again once an original is read."""
+    def reposts_of(self, original_id: int) -> list[tuple[int, str]]:
+        """The reposts, and the URLs they name, to compare again once an original is read."""
         return pairs.reposts_of(self._batch.conn, original_id)
 
-    def organisation(self, row: OrganisationRow) -> int:
-        """Insert or bring up to date an organisation; its id. Parents go before their children."""
-        return organisations.put(self._batch.conn, row)
+    def side(self, document_id: int) -> Side | None:
+        """A document's latest version, to be compared; None while it has none."""
+        return pairs.side(self._batch.conn, document_id)
+
+    def sync_organisations(self, organs: Iterable[Organ]) -> int:
+        """Bring the organisations to what the gazetteer says; how many rows that changed."""
+        return organisations.sync(self._batch.conn, organs)
+
+    def organisation_id(self, key: str | None) -> int | None:
+        """The row of a gazetteer id."""
+        return organisations.id_of(self._batch.conn, key)
 
     def site(self, host: str, **columns: Any) -> int:
         """Insert a host or set *columns* of it (name, organisation_id, template, expected); its id."""
-        return organisations.put_site(self._batch.conn, host, columns)
+        return sites.put(self._batch.conn, host, columns)
+
+    def sites_below(self) -> list[str]:
+        """The hosts of which a smaller share was read than is expected of them."""
+        return sites.below(self._batch.conn)
 
     def count_site(self, host: str, *, seen: int = 0, read: int = 0) -> None:
         """Add to what was seen and read of a host."""
-        organisations.count_site(self._batch.conn, host, seen=seen, read=read, now=self._clock())
+        sites.count(self._batch.conn, host, seen=seen, read=read, now=self._clock())
 
     def _note_warc_ends(self) -> None:
         for name, (end, run_id) in self._warc_ends.items():

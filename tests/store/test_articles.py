@@ -10,7 +10,6 @@ from sqlalchemy.exc import IntegrityError
 
 from archiver.items import ArticleItem, Asset, DateEvidence, Errand, Person
 from archiver.store.articles import fingerprint
-from archiver.store.organisations import OrganisationRow
 from tests.store.conftest import Archive, raw
 
 
@@ -98,22 +97,8 @@ def test_what_makes_a_version(archive: Archive, change: dict[str, object]) -> No
 def test_what_makes_no_version(archive: Archive) -> None:
     lead = archive.lead()
     archive.article(lead)
-    assert not archive.article(
-        lead, section="另", dates=[DateEvidence("http", "Thu", "header")], assets=[Asset("http://x/b.jpg", "image", 0)]
-    )
-
-
-def test_the_source_is_tied_to_a_stored_organisation(archive: Archive) -> None:
-    parent = archive.writer.organisation(OrganisationRow(key="100000", name="最高人民检察院"))
-    row = OrganisationRow(key="150000", name="内蒙古自治区人民检察院", parent="100000", hosts=["www.nm.jcy.gov.cn"])
-    own = archive.writer.organisation(row)
-    assert archive.writer.organisation(row) == own
-    assert archive.one("organisations", id=own)["parent_id"] == parent
-    assert archive.one("organisations", id=own)["hosts"] == '["www.nm.jcy.gov.cn"]'
-    archive.article(archive.lead(), source_organisation="150000")
-    archive.writer.commit()
-    with archive.engine.connect() as conn:
-        assert conn.exec_driver_sql("SELECT organisation_id FROM version").scalar() == own
+    image, header = Asset("http://x/b.jpg", "image", 0), DateEvidence("http", "Thu", "header")
+    assert not archive.article(lead, section="另", dates=[header], assets=[image])
 
 
 def test_one_item_is_stored_whole_or_not_at_all(archive: Archive) -> None:

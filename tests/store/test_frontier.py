@@ -35,9 +35,10 @@ def test_due_pages_through_in_the_order_of_finding(archive: Archive) -> None:
     assert [lead.id for lead in archive.writer.due(roles=["repost"], limit=10)] == leads[1::2]
 
 
-def test_due_can_be_of_one_host_or_section(archive: Archive) -> None:
+def test_due_can_be_of_one_site_host_or_section(archive: Archive) -> None:
     archive.lead("http://a.gov.cn/1", section="要闻")
-    other = archive.writer.document("b", "http://b.gov.cn/", role="original", host="b.gov.cn", section="反腐法制")
+    other = archive.writer.document("b", "http://b.gov.cn/", role="original", host="b.gov.cn", site="b", section="反腐法制")
+    assert [lead.id for lead in archive.writer.due(roles=["original"], limit=9, site="b")] == [other]
     assert [lead.id for lead in archive.writer.due(roles=["original"], limit=9, host="b.gov.cn")] == [other]
     assert [lead.id for lead in archive.writer.due(roles=["original"], limit=9, section="反腐法制")] == [other]
 
@@ -59,3 +60,14 @@ def test_a_clock_set_back_does_not_starve_leads(archive: Archive) -> None:
     lead = archive.lead()
     archive.clock.forward(days=-730)
     assert [found.id for found in archive.writer.due(roles=["original"], limit=9)] == [lead]
+
+
+def test_a_list_says_how_many_it_had_not_named_before(archive: Archive) -> None:
+    root, other = archive.lead("http://b.org.cn/list", role="list"), archive.lead("http://b.org.cn/other", role="list")
+    items = [archive.lead(f"http://b.org.cn/{number}", role="repost") for number in range(1200)]
+    assert archive.writer.listed(root, [*items[:20], items[0]]) == 20
+    assert archive.writer.listed(root, items[:21]) == 1
+    assert archive.writer.listed(other, items[:20]) == 20
+    assert archive.writer.listed(root, items) == 1179
+    assert archive.writer.listed(root, items) == 0
+    assert archive.writer.listed(root, []) == 0

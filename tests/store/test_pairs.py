@@ -31,6 +31,10 @@ def test_a_repost_that_names_no_original_has_a_row_of_its_own(archive: Archive) 
     assert {row[name] for name in ("original_id", "original_url", "original_state", "rule", "lag_days", "fidelity")} == {None}
 
 
+def test_an_unread_document_is_no_side_to_compare(archive: Archive) -> None:
+    assert archive.writer.side(archive.lead()) is None
+
+
 def test_while_the_original_is_unread_the_day_in_its_url_gives_the_lag(archive: Archive) -> None:
     own = repost(archive, url_date(30))
     original = archive.lead(ORIGINAL)
@@ -44,7 +48,10 @@ def test_a_read_original_gives_the_lag_itself_and_its_pair_is_kept_once(archive:
     original = archive.lead(ORIGINAL)
     pair(archive, own, original_id=original)
     archive.article(original, title="原文", published_on=date(2023, 7, 1))
-    assert archive.writer.reposts_of(original) == [own]
+    assert archive.writer.reposts_of(original) == [(own, ORIGINAL)]
+    side = archive.writer.side(original)
+    assert side is not None
+    assert (side.title, side.body) == ("原文", "第一段。\n第二段。")
     pair(archive, own, original_id=original, title_similarity=0.5, text_similarity=1.0, fidelity="retitled", source_matches=True)
     row = archive.one("pairs")
     assert (row["original_state"], row["original_title"], row["lag_days"], row["fidelity"]) == ("live", "原文", 8, "retitled")

@@ -104,7 +104,8 @@ def test_what_a_conditional_request_needs(archive: Archive) -> None:
     earlier = archive.writer.earlier(lead)
     assert earlier is not None
     assert (earlier.id, earlier.etag, earlier.last_modified) == (capture.id, '"x"', "Sat, 01 Jan 2022 00:00:00 GMT")
-    assert (earlier.record_id, earlier.fetched_at) == (capture.record_id, archive.clock.now)
+    assert (earlier.record_id, earlier.fetched_at, earlier.sha256) == (capture.record_id, archive.clock.now, capture.sha256)
+    assert (earlier.warc_file, earlier.warc_offset, earlier.warc_length) == (capture.warc_file, capture.warc_offset, capture.warc_length)
 
 
 def test_a_page_asked_for_as_an_article_that_is_a_list_becomes_one(archive: Archive) -> None:

@@ -19,6 +19,7 @@ def upgrade() -> None:
     _alias()
     _capture()
     _failure()
+    _listing()
     _site()
     _warc_file()
     _state_change()
@@ -178,6 +179,19 @@ def _failure() -> None:
     )
     op.create_index(op.f("ix_failure_document_id"), "failure", ["document_id"])
     op.create_index(op.f("ix_failure_run_id"), "failure", ["run_id"])
+
+
+def _listing() -> None:
+    op.create_table(
+        "listing",
+        sa.Column("list_id", INT, nullable=False),
+        sa.Column("document_id", INT, nullable=False),
+        sa.Column("seen_at", TEXT, nullable=False),
+        sa.ForeignKeyConstraint(["document_id"], ["document.id"], name=op.f("fk_listing_document_id")),
+        sa.ForeignKeyConstraint(["list_id"], ["document.id"], name=op.f("fk_listing_list_id")),
+        sa.PrimaryKeyConstraint("list_id", "document_id", name=op.f("pk_listing")),
+    )
+    op.create_index(op.f("ix_listing_document_id"), "listing", ["document_id"])
 
 
 def _site() -> None:
