@@ -2,7 +2,7 @@
 
 An explicit grammar recognises; what it does not know is None, never the nearest guess (HOUSE.md, rules of thumb). A missing year comes only
 from the caller. Refused on purpose: a bare D日, weekdays, clocks of a page's header (今天是…), lunar dates, ranges, issues of a paper,
-days the calendar lacks. ``in_url`` and ``choose`` of the neighbouring modules are offered here too.
+days the calendar lacks. ``in_url`` is offered here too; what is made of all dates of a page is in ``evidence``.
 """
 
 from __future__ import annotations
@@ -16,12 +16,11 @@ from email.utils import parsedate_to_datetime
 from archiver.normalise import dategrammar as grammar
 from archiver.normalise.clocktime import read_clock
 from archiver.normalise.day import ZONE, Day, day_of, day_of_instant, local_reference, real_date
-from archiver.normalise.evidence import Choice, choose
 from archiver.normalise.numerals import small, year
 from archiver.normalise.text import clean
 from archiver.normalise.urldates import in_url
 
-__all__ = ["ZONE", "Choice", "Day", "Found", "choose", "find_all", "in_url", "parse"]
+__all__ = ["ZONE", "Day", "Found", "find_all", "in_url", "parse"]
 
 # No value of a date label is longer, with all that may stand around it.
 _LONGEST_VALUE = 1000

@@ -1,5 +1,6 @@
 """From all the dates of a page to one ``published_on``, by a written order of trust, with disagreement flagged and never hidden.
 
+``understand`` fills the typed fields, ``choose`` picks and flags.
 Order (FACTS.md §1): the visible label line, the meta tags, the list that linked the page, its URL, the signature line of the body. A meta
 tag may add the time of day where the label has none and both name the same day.
 """
@@ -7,11 +8,14 @@ tag may add the time of day where the label has none and both name the same day.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from archiver.items import DateEvidence
-from archiver.normalise.day import local_reference
+from archiver.normalise.dates import parse
+from archiver.normalise.day import ZONE, Day, local_reference
+from archiver.normalise.urldates import in_url
 
 # Days by which two kinds may differ before both are flagged: a night, a weekend's editing (FACTS.md §1: "more than a few days").
 TOLERANCE_DAYS = 3
@@ -22,11 +26,12 @@ SUSPICIOUS_BEFORE = date(1999, 12, 1)
 # The rule of evidence about another page starts so: a repost's link dates its original, not itself. It is compared and never chosen.
 OTHER_PAGE = "original:"
 
+_ANCHORS = ("published", "portal", "meta", "list", "url")
 _BASIS = {"published": "label", "portal": "label", "meta": "meta", "list": "list", "url": "url", "signed": "body"}
 _TRUST = ("published", "meta", "list", "url", "signed")
 _TRUST_OF_REPOST = ("portal", *_TRUST)
 # Events lie when they lie, servers stamp what they like, a document is signed before it is posted: no conflict.
-_COMPARED = frozenset(("published", "portal", "meta", "list", "url"))
+_COMPARED = frozenset(_ANCHORS)
 
 # "2023-08-08  06:08" for 06:00: a template of CCDI formats HH:MM with the month for minutes; two blanks betray it (FACTS.md §8, trap 1).
 _MONTH_FOR_MINUTES = re.compile(r"[0-9][ \xa0\u3000]{2,8}[0-9]{2}:[0-9]{2}\s*\Z")
@@ -40,6 +45,34 @@ class Choice:
     published_at: datetime | None
     basis: str | None
     evidence: list[DateEvidence]
+
+
+def understand(evidence: Iterable[DateEvidence], *, captured_at: datetime) -> list[DateEvidence]:
+    """Copies of *evidence* with ``date_on``, ``date_at`` and ``precision`` from ``raw``; NULL where it is not understood.
+
+    A date without a year takes it from the page's own full dates (label, meta, list, URL: the latest such day not later than a few days
+    after that one), else from *captured_at*, never from today. Relative words (昨天) count from *captured_at*.
+    """
+    rows = [_filled(row, _read(row, captured_at, None)) for row in evidence]
+    known = (row.date_on for kind in _ANCHORS for row in rows if row.kind == kind and row.date_on and not row.rule.startswith(OTHER_PAGE))
+    anchor = next(known, None)
+    reference = captured_at
+    if anchor:
+        reference = min(captured_at, datetime.combine(anchor, time(), ZONE) + timedelta(days=TOLERANCE_DAYS))
+    return [row if row.precision else _filled(row, _read(row, captured_at, reference)) for row in rows]
+
+
+def _read(row: DateEvidence, captured_at: datetime, reference: datetime | None) -> Day | None:
+    if row.kind == "url":
+        return in_url(row.raw, now=captured_at)
+    if reference is None:
+        return parse(row.raw)
+    seen = parse(row.raw, reference=captured_at)
+    return seen if seen and seen.rule.startswith("relative") else parse(row.raw, reference=reference)
+
+
+def _filled(row: DateEvidence, day: Day | None) -> DateEvidence:
+    return replace(row, date_on=day.date_on, date_at=day.date_at, precision=day.precision) if day else replace(row)
 
 
 def choose(evidence: list[DateEvidence], *, captured_at: datetime, repost: bool) -> Choice:

@@ -8,16 +8,41 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archiver.items import DateEvidence
-from archiver.normalise.dates import Choice, choose, in_url, parse
-from archiver.normalise.evidence import EARLIEST, OTHER_PAGE
+from archiver.normalise.evidence import EARLIEST, OTHER_PAGE, Choice, choose, understand
 
 CAPTURED = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 
 
 def _shown(kind: str, raw: str, rule: str = "test") -> DateEvidence:
-    day = in_url(raw) if kind == "url" else parse(raw)
-    assert day is not None
-    return DateEvidence(kind, raw, rule, day.date_on, day.date_at, day.precision)
+    return understand([DateEvidence(kind, raw, rule)], captured_at=CAPTURED)[0]
+
+
+def _understood(*shown: tuple[str, str]) -> list[str | None]:
+    rows = understand([DateEvidence(kind, raw, "test") for kind, raw in shown], captured_at=CAPTURED)
+    return [row.date_on and row.date_on.isoformat() for row in rows]
+
+
+def test_a_missing_year_comes_from_the_page() -> None:
+    assert _understood(("published", "10-0812:00"), ("meta", "2019-10-08 12:00:57")) == ["2019-10-08", "2019-10-08"]
+    assert _understood(("list", "12-31"), ("url", "http://a.gov.cn/202401/t20240102_1.html")) == ["2023-12-31", "2024-01-02"]
+    assert _understood(("signed", "6月28日"), ("published", "2023-07-09")) == ["2023-06-28", "2023-07-09"]
+    assert _understood(("list", "06-30")) == ["2026-06-30"]
+
+
+def test_relative_words_count_from_the_capture() -> None:
+    assert _understood(("list", "昨天"), ("url", "http://a.gov.cn/202401/t20240102_1.html")) == ["2026-11-19", "2024-01-02"]
+
+
+def test_another_pages_date_gives_no_year() -> None:
+    rows = [DateEvidence("portal", "07-09", "test"), DateEvidence("url", "http://a.gov.cn/202306/t20230630_1.html", OTHER_PAGE + "path")]
+    assert understand(rows, captured_at=CAPTURED)[0].date_on == date(2026, 7, 9)
+
+
+def test_what_is_not_understood_stays_raw() -> None:
+    row = _shown("published", "农历五月十三")
+    assert (row.raw, row.date_on, row.date_at, row.precision) == ("农历五月十三", None, None, None)
+    month = _shown("url", "http://a.gov.cn/202306/content_1.html")
+    assert (month.date_on, month.precision) == (None, "month")
 
 
 def _choose(*evidence: DateEvidence, repost: bool = False) -> Choice:
