@@ -18,6 +18,7 @@ _KNOWN = (
     "#ozoom #vsb_content #vsb_content_2 #contenttext #articlecontent #article_content .article-content .article_content #newstext "
     "#mp-editor"
 )
+_LOOSE = frozenset((".content", "#content", ".article", "#article", ".text", ".zw", "#detail", ".box_con"))  # often a wrapper, too
 KNOWN = tuple(_KNOWN.split())
 _ENOUGH = 0.35  # a known container is believed where it holds this share of the prose of the best element
 _LITTLE = 60  # characters of prose below which a page says nothing about itself, and the known name alone decides
@@ -55,7 +56,7 @@ def find_container(flow: Flow, names: Sequence[str] = ()) -> HtmlElement | None:
         if candidates:
             chosen = max(candidates, key=lambda element: prose.of(flow.spans[element]))
             if best is None or prose.holds_enough(flow.spans[chosen], flow.spans[best]):
-                return chosen
+                return _narrowed(flow, prose, chosen) if name in _LOOSE else chosen
     if best is None or prose.of(flow.spans[best]) <= 0:
         return None
     return _narrowed(flow, prose, best)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from lxml.html import HtmlElement
@@ -21,11 +22,19 @@ class FamilyTemplate(Template):
     """Reads an article by structure and words, helped by what ``family`` knows and overruled by what a site selects."""
 
     family: ClassVar[Family] = Family()
+    marks: ClassVar[tuple[str, ...]] = ()  # any of these in the page's source gives the family away
+    urls: ClassVar[re.Pattern[str] | None] = None  # or this in its address
+
+    def fits(self, document: Document) -> bool:
+        """True where the address or the source carries one of the family's marks."""
+        if self.urls is not None and self.urls.search(document.page.url):
+            return True
+        return any(mark in document.html for mark in self.marks)
 
     def read(self, document: Document, site: SiteLike | None = None) -> Reading:
         """The article; ``missing`` names what the family or the site's selectors should have found and did not."""
         chosen = dict(site.select) if site is not None else {}
-        container, complaints = self._container(document, chosen.get("body"))
+        container, complaints = self.container(document, chosen.get("body"))
         reading = read_article(document, self.family, container)
         reading.template, reading.template_version = self.name, self.version
         reading.missing += complaints
@@ -38,8 +47,8 @@ class FamilyTemplate(Template):
             self._override_original(document, reading, chosen["original_link"])
         return reading
 
-    @staticmethod
-    def _container(document: Document, expression: str | None) -> tuple[HtmlElement | None, list[str]]:
+    def container(self, document: Document, expression: str | None) -> tuple[HtmlElement | None, list[str]]:
+        """The element that a site's *expression* names as the body's (None: to be searched for), and complaints about its count."""
         if expression is None:
             return None, []
         selection = select(document, expression)

@@ -13,6 +13,7 @@ class Generic(FamilyTemplate):
     """Fits every page; asked last."""
 
     name: ClassVar[str] = "generic"
+    rank: ClassVar[int] = 100
     family: ClassVar[Family] = Family()
 
     def fits(self, document: Document) -> bool:

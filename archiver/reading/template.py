@@ -22,6 +22,7 @@ class Template(ABC):
 
     name: ClassVar[str]
     version: ClassVar[int] = 1
+    rank: ClassVar[int] = 50  # whose fingerprint is asked for first: the lower; families before kinds of page, the generic reading last
 
     @abstractmethod
     def fits(self, document: Document) -> bool:

@@ -8,7 +8,9 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from archiver.items import DateEvidence
-from archiver.normalise import dates
+from archiver.normalise.dates import parse
+from archiver.normalise.evidence import choose
+from archiver.normalise.urldates import in_url
 from archiver.reading.model import Page, Reading
 
 CAPTURED = datetime(2026, 11, 1, tzinfo=UTC)
@@ -24,12 +26,12 @@ def key(text: str | None) -> str:
 def published(reading: Reading, page: Page) -> tuple[date | None, datetime | None, str | None]:
     """(day, instant, basis) as the archive would choose them."""
     rows = [_row(found.kind, found.raw, found.rule) for found in reading.dates]
-    choice = dates.choose(rows, captured_at=CAPTURED, repost=False)
+    choice = choose(rows, captured_at=CAPTURED, repost=False)
     return choice.published_on, choice.published_at, choice.basis
 
 
 def _row(kind: str, raw: str, rule: str) -> DateEvidence:
-    day = dates.in_url(raw) if kind == "url" else dates.parse(raw, reference=CAPTURED)
+    day = in_url(raw) if kind == "url" else parse(raw, reference=CAPTURED)
     return DateEvidence(kind, raw, rule, day.date_on if day else None, day.date_at if day else None, day.precision if day else None)
 
 

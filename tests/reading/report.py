@@ -7,8 +7,10 @@ FOLDER holds ``truth.jsonl`` and ``html/`` (default: the shared pages).
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import os
+import pkgutil
 import statistics
 import sys
 import time
@@ -16,7 +18,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+import spiders.templates
 from archiver.reading.document import Document
+from archiver.reading.familytemplate import FamilyTemplate
+from archiver.reading.generic import Generic
 from archiver.reading.model import Found, FoundDate, Page, Reading
 from archiver.reading.template import Template
 from tests.reading.judge import judge
@@ -34,11 +39,17 @@ def pages(folder: Path, kind: str = "article") -> Iterable[tuple[dict[str, Any],
             yield truth, Page(url=url, asked_url=url, body=(folder / "html" / f"{truth['slug']}.html").read_bytes())
 
 
+def article_templates() -> list[Template]:
+    """The templates of ``spiders.templates`` and the generic one, in the order in which they are asked."""
+    for module in pkgutil.iter_modules(spiders.templates.__path__):
+        importlib.import_module(f"spiders.templates.{module.name}")
+    kinds: set[type[FamilyTemplate]] = {*FamilyTemplate.__subclasses__(), Generic}
+    return [kind() for kind in sorted(kinds, key=lambda kind: (kind.rank, kind.name))]
+
+
 def ours() -> Reader:
     """The registry's order: the first template that fits."""
-    from archiver.reading.generic import Generic
-
-    templates: tuple[Template, ...] = (Generic(),)
+    templates = article_templates()
 
     def read(page: Page) -> Reading:
         document = Document(page)
