@@ -7,6 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from archiver.errors import WriteFailed
+from archiver.store.engine import require_open
 
 
 class Batch:
@@ -26,8 +30,13 @@ class Batch:
 
     @property
     def conn(self) -> Connection:
-        """The connection; using it opens a batch where none is open."""
-        if not self._connection.in_transaction():
+        """The connection; using it opens a batch where none is open.
+
+        Raises WriteFailed where the database gave the open batch up: what came after would be stored without what came before.
+        """
+        if self._connection.in_transaction():
+            require_open(self._connection)
+        else:
             self._began = time.monotonic()
             self._pages = 0
             self._connection.begin()
@@ -36,8 +45,18 @@ class Batch:
     @contextmanager
     def savepoint(self) -> Iterator[None]:
         """The rows written inside stay or go together, whatever becomes of the rest of the batch."""
-        with self.conn.begin_nested():
-            yield
+        failed: WriteFailed | None = None
+        try:
+            with self.conn.begin_nested():
+                try:
+                    yield
+                except WriteFailed as error:
+                    failed = error
+                    raise
+        except SQLAlchemyError:
+            if failed is not None:  # on a full disk the whole batch may be gone, and with it the savepoint to go back to
+                raise failed from None
+            raise
 
     def page_done(self) -> bool:
         """Count a page; True where the batch is full or old, and so is to be committed."""

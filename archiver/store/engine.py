@@ -15,7 +15,7 @@ from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine,
 
 from archiver.errors import ArchiveDamaged, ArchiveError, WriteFailed
 
-__all__ = ["Engine", "open_engine", "reading", "sqlite_note", "sqlite_path"]  # Engine: for annotations outside this room
+__all__ = ["Engine", "open_engine", "reading", "require_open", "sqlite_note", "sqlite_path"]  # Engine: for annotations outside this room
 
 BUSY_SECONDS = 30
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -51,6 +51,16 @@ def open_engine(url: str, *, read_only: bool = False, foreign_keys: bool = True)
 def reading(engine: Engine) -> Engine:
     """*engine* for questions only: its transactions take no write lock, and so never wait for a writer's batch."""
     return engine.execution_options(only_reads=True)
+
+
+def require_open(connection: Connection) -> None:
+    """Raises WriteFailed where SQLite has rolled back the open transaction by itself, as it may on a full disk.
+
+    A COMMIT that finds nothing to commit would acknowledge lost rows.
+    """
+    driver: Any = connection.connection.driver_connection
+    if connection.dialect.name == "sqlite" and not driver.in_transaction:
+        raise WriteFailed("the open transaction was rolled back by SQLite, nothing of it is stored")
 
 
 def sqlite_path(url: URL) -> Path:
@@ -93,14 +103,8 @@ def _begin_explicitly(engine: Engine) -> None:
     def begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN" if connection.get_execution_options().get("only_reads") else "BEGIN IMMEDIATE")
 
-    def before_commit(connection: Connection) -> None:
-        # On a full disk SQLite may roll back by itself; a COMMIT that finds nothing to commit would then acknowledge lost rows.
-        driver: Any = connection.connection.driver_connection
-        if not driver.in_transaction:
-            raise WriteFailed("the open transaction was rolled back by SQLite, nothing of it is stored")
-
     event.listen(engine, "begin", begin)
-    event.listen(engine, "commit", before_commit)
+    event.listen(engine, "commit", require_open)
 
 
 def _translate_errors(engine: Engine, path: Path) -> None:

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from sqlalchemy import Engine
 
 from archiver.errors import WriteFailed
@@ -21,13 +22,13 @@ from tests.store.conftest import Archive, Clock
 DISK_FULL = 3
 
 
-def write_for_ever(place: Place, acknowledged: Path) -> None:
-    """Store pages in small batches; append the id of each to *acknowledged* once the commit that holds it has returned."""
+def write_for_ever(place: Place, acknowledged: Path, most_in_batch: int = 5) -> None:
+    """Store pages in batches; append the id of each to *acknowledged* once the commit that holds it has returned."""
     archive = Archive(open_engine(place.url), Clock())
     archive.begin_at(archive.run * 1_000_000)
     log = os.open(acknowledged, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     while True:
-        batch = [store_one(archive, random.random()) for _ in range(random.randint(1, 5))]
+        batch = [store_one(archive, random.random()) for _ in range(random.randint(1, most_in_batch))]
         archive.writer.commit()
         os.write(log, "".join(f"{document}\n" for document in batch).encode())
 
@@ -37,7 +38,6 @@ def store_one(archive: Archive, seed: float) -> int:
     document = archive.lead(url)
     with archive.writer.savepoint():
         archive.article(document, url=url, paragraphs=["检察" * 500])
-    archive.writer.page_done()
     return document
 
 
@@ -80,17 +80,34 @@ def test_twenty_kills_lose_nothing_that_was_acknowledged(place: Place, tmp_path:
     assert check(place, acknowledged) > 0
 
 
-def test_a_full_disk_is_an_error_and_loses_nothing_that_was_acknowledged(place: Place, tmp_path: Path) -> None:
+@pytest.mark.parametrize("most_in_batch", [1, 5, 20_000])  # the last is more than SQLite holds in memory: a statement fails, not the COMMIT
+def test_a_full_disk_is_an_error_and_loses_nothing_that_was_acknowledged(place: Place, tmp_path: Path, most_in_batch: int) -> None:
     acknowledged = tmp_path / "acknowledged"
+    archive = Archive(open_engine(place.url), Clock())
+    acknowledged.write_text(f"{store_one(archive, 0)}\n")
+    archive.writer.commit()
+    archive.writer.close()
 
     def work() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
-        write_for_ever(place, acknowledged)
+        write_for_ever(place, acknowledged, most_in_batch)
 
     _, status = os.waitpid(in_child(work), 0)
     assert os.waitstatus_to_exitcode(status) == DISK_FULL
     assert check(place, acknowledged) > 0
+
+
+def test_nothing_is_stored_after_a_batch_was_given_up_until_it_is_rolled_back(archive: Archive) -> None:
+    archive.lead("http://a.gov.cn/1")
+    archive.writer._batch.conn.exec_driver_sql("ROLLBACK")  # as SQLite does by itself on a full disk
+    with pytest.raises(WriteFailed, match="rolled back"):
+        archive.lead("http://a.gov.cn/2")
+    with pytest.raises(WriteFailed, match="rolled back"):
+        archive.writer.commit()
+    kept = archive.lead("http://a.gov.cn/3")
+    archive.writer.commit()
+    assert [lead.id for lead in archive.writer.due(roles=["original"], limit=9)] == [kept]
 
 
 def test_a_hook_that_fails_keeps_the_rows_out(archive: Archive) -> None:
@@ -125,7 +142,9 @@ def test_a_batch_is_committed_when_it_is_full(place: Place) -> None:
     archive = Archive(open_engine(place.url), Clock())
     for _ in range(49):
         store_one(archive, random.random())
+        archive.writer.page_done()
     assert list(archive.reader.view("articles")) == []
     store_one(archive, random.random())
+    archive.writer.page_done()
     assert len(list(archive.reader.view("articles"))) == 50
     archive.writer.close()
