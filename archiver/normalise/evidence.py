@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from archiver.items import DateEvidence
-from archiver.normalise.dates import parse
+from archiver.normalise.datestrings import parse
 from archiver.normalise.day import ZONE, Day, local_reference
 from archiver.normalise.urldates import in_url
 
@@ -50,8 +50,9 @@ class Choice:
 def understand(evidence: Iterable[DateEvidence], *, captured_at: datetime) -> list[DateEvidence]:
     """Copies of *evidence* with ``date_on``, ``date_at`` and ``precision`` from ``raw``; NULL where it is not understood.
 
-    A date without a year takes it from the page's own full dates (label, meta, list, URL: the latest such day not later than a few days
-    after that one), else from *captured_at*, never from today. Relative words (昨天) count from *captured_at*.
+    The form recognised is added to ``rule``. A date without a year takes it from the page's own full dates (label, meta, list, URL: the
+    latest such day not later than a few days after that one), else from *captured_at*, never from today. Relative words (昨天) count from
+    *captured_at* (aware).
     """
     rows = [_filled(row, _read(row, captured_at, None)) for row in evidence]
     known = (row.date_on for kind in _ANCHORS for row in rows if row.kind == kind and row.date_on and not row.rule.startswith(OTHER_PAGE))
@@ -72,7 +73,9 @@ def _read(row: DateEvidence, captured_at: datetime, reference: datetime | None) 
 
 
 def _filled(row: DateEvidence, day: Day | None) -> DateEvidence:
-    return replace(row, date_on=day.date_on, date_at=day.date_at, precision=day.precision) if day else replace(row)
+    if day is None:
+        return replace(row)
+    return replace(row, date_on=day.date_on, date_at=day.date_at, precision=day.precision, rule=f"{row.rule} {day.rule}")
 
 
 def choose(evidence: list[DateEvidence], *, captured_at: datetime, repost: bool) -> Choice:
