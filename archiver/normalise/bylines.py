@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from archiver.items import Person
 from archiver.normalise.names import is_name, tokens
@@ -25,6 +26,7 @@ _HOUSE = re.compile(
 )
 _UNIT = re.compile(r"[\u3400-\u9fff]{2,30}(?:院|局|厅|委|处|室|科|部|办|中心|大学|大队|支队)")
 _HOUSE_BEFORE_ROLE = re.compile(r"[\u3400-\u9fff]{1,14}\Z")
+_GLUED = ("记者", "通讯员")
 _SAY_NOTHING = frozenset(("来源", "整合", "综合", "报道", "综合报道", "整理", "讯", "电", "发自", "实习"))
 
 
@@ -55,36 +57,48 @@ def _brackets(text: str, *, at_end: bool) -> Iterator[str]:
             yield match[1]
 
 
+class _Words(NamedTuple):
+    """What one part of a line holds: names, and whether it names a house."""
+
+    names: list[str]
+    house: bool
+
+
 def _of_line(line: str, *, house_is_enough: bool) -> list[Person]:
     """The persons of *line* where all of it is understood; a house alone before the names (新华社 张三) makes them reporters."""
     found = parts(line.strip("()（）[]【】 "))
-    roles = [part.role for part in found if part.word]
-    words = [_words(part, before_role=at + 1 < len(found)) for at, part in enumerate(found)]
-    if any(part_words is None for part_words in words):
+    head, *others = [_words(part) if part.word else _head_words(part, alone=len(found) == 1) for part in found]
+    if head is None or None in others:
         return []
-    head_names, has_house = words[0] or ([], False)
-    if head_names and found[0].role is None:
-        if not (has_house and house_is_enough):
+    if head.names and found[0].role is None:
+        if not (head.house and house_is_enough) or "…" in line:  # a shortened line is a link to another article
             return []
         found[0].role = "reporter"
-    if not roles and not has_house:
-        return []
-    named = ((part, name) for part, understood in zip(found, words, strict=True) for name in (understood or ([], False))[0])
-    return [Person(name, part.role, line) for part, name in named if part.role]
+    understood = [head, *filter(None, others)]
+    return [Person(name, part.role, line) for part, words in zip(found, understood, strict=True) for name in words.names if part.role]
 
 
-def _words(part: Part, *, before_role: bool) -> tuple[list[str], bool] | None:
-    """(names, whether a house is named) of one part; None where a word of it is not understood."""
+def _head_words(part: Part, *, alone: bool) -> _Words | None:
+    """The words before the first role; what is glued to it is a house: 半月谈记者, 新华社北京分社记者."""
+    glued = None if alone else _HOUSE_BEFORE_ROLE.search(part.text)
+    if glued is None or is_name(glued[0]):
+        return _words(part)
+    words = _words(Part(part.role, part.text[: glued.start()]))
+    return words and words._replace(house=True)
+
+
+def _words(part: Part) -> _Words | None:
+    """The words of one part; None where one of them is not understood."""
+    # Only 记者于莹莹通讯员刘潇 are glued; 编辑计划表 is another word.
+    if part.word and not part.word.endswith(_GLUED) and not part.colon and part.text[:1].strip():
+        return None
     names: list[str] = []
     house = False
-    text = part.text
-    if before_role and part.word is None and (glued := _HOUSE_BEFORE_ROLE.search(text)) and not is_name(glued[0]):
-        text, house = text[: glued.start()], True  # 半月谈记者, 新华社北京分社记者
-    for token in tokens(text):
+    for token in tokens(part.text):
         if is_name(token):
             names.append(token)
         elif _HOUSE.fullmatch(token):
             house = True
         elif token not in _SAY_NOTHING and not _UNIT.fullmatch(token):
             return None
-    return names, house
+    return _Words(names, house)
