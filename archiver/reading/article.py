@@ -134,8 +134,9 @@ def _fill(document: Document, parts: _Parts, fields: Fields, reading: Reading, t
     reading.dates = _dates(fields.dates, meta_dates(document)) + _signed(parts.body)
     reading.source = _source(next(iter(fields.sources), None), meta_source(document), tags_first)
     reading.editor = next((found for found in fields.editors if found.rule.startswith("foot:")), next(iter(fields.editors), None))
-    reading.people = fields.people + _bylines(parts)
-    reading.author = next(iter(fields.authors), None) or _author(document, parts) or next(iter(fields.named), None)
+    written = _bylines(document, parts)
+    reading.people = fields.people + written
+    reading.author = next(iter(fields.authors if fields.authors or written else fields.named), None)
     reading.original_links = _original_links(document, parts, fields)
     _set_original_title_aside(reading)
 
@@ -147,10 +148,13 @@ def _set_original_title_aside(reading: Reading) -> None:
         reading.paragraphs = reading.paragraphs[:-1]
 
 
-def _bylines(parts: _Parts) -> list[tuple[str, Found]]:
+def _bylines(document: Document, parts: _Parts) -> list[tuple[str, Found]]:
+    """Who the text itself names: (role as shown, names as shown); role ``author`` where names stand without one."""
     photos = (photographer(text) for text in parts.body.paragraphs if text.endswith(("摄", "摄影", "摄）", "摄)")))
+    below_title = [line.text for line in (*parts.head, *parts.body.head)[:3] if is_name(line.text) and line.text in document.title]
     return [
         *((byline.role, Found(byline.names, f"text:{byline.role}")) for byline in _in_text(parts)),
+        *(("author", Found(name, "head:below title")) for name in below_title),
         *((photo.role, Found(photo.names, "caption:摄")) for photo in photos if photo),
     ]
 
@@ -162,16 +166,6 @@ def _in_text(parts: _Parts) -> list[Byline]:
     if paragraphs:
         named += [byline for byline in (opening_byline(paragraphs[0]), closing_byline(paragraphs[-1])) if byline]
     return named
-
-
-def _author(document: Document, parts: _Parts) -> Found | None:
-    """The first byline; else a name alone below the headline that ``<title>`` repeats."""
-    for byline in _in_text(parts):
-        return Found(byline.names, f"text:{byline.role}")
-    for line in [*parts.head, *parts.body.head][:3]:
-        if is_name(line.text) and line.text in document.title:
-            return Found(line.text, "head:below title")
-    return None
 
 
 def _dates(shown: list[FoundDate], meta: list[FoundDate]) -> list[FoundDate]:

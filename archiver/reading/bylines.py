@@ -31,7 +31,7 @@ _NO_NAMES = re.compile(r"^(?:报道|综合|整理|编辑|本报|完|记者|通�
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """``role`` as shown (记者, 通讯员, byline), ``names`` as shown, separators and further roles within."""
+    """``role`` as shown (记者, 通讯员 …; ``author`` where none is), ``names`` as shown, separators and further roles within."""
 
     role: str
     names: str
@@ -46,7 +46,7 @@ def is_byline(text: str) -> Byline | None:
         return Byline(match["role"], match["names"])
     match = _WITH_ORGAN.fullmatch(text)
     if match is not None and _are_names(match["names"]):
-        return Byline("byline", match["names"])
+        return Byline("author", match["names"])
     return None
 
 
@@ -82,7 +82,7 @@ def closing_byline(last: str) -> Byline | None:
         return Byline(role["role"], names) if _are_names(names) else None
     names = re.split(r"[\s、]", inner)
     if all(2 <= len(name) <= 3 and name[0] in _SURNAMES for name in names) and not re.search("摄|图|完|略|综合|编|刊", inner):
-        return Byline("closing", inner)
+        return Byline("author", inner)
     return None
 
 

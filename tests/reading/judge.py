@@ -73,12 +73,18 @@ def names(raw: str | None) -> set[str]:
     return set(re.findall(r"[\w·]+", (raw or "").replace("通讯员", " ").replace("记者", " ")))
 
 
+def author_of(reading: Reading) -> str | None:
+    """Who is named: in a field of the page, else by the text."""
+    written = (found.value for role, found in reading.people if role == "author" or role.endswith(("记者", "通讯员", "作者")))
+    return reading.author.value if reading.author else next(written, None)
+
+
 def judge(truth: Mapping[str, Any], page: Page, reading: Reading) -> dict[str, bool | None]:
     """The table's cells for one page; None where the truth has nothing to compare with."""
     on, at, basis = published(reading, page)
     start, end, leaks = body_right(truth, "\n".join(reading.paragraphs))
     author, editor = names(truth["author"]), names(truth["editor"])
-    read_author, read_editor = reading.author.value if reading.author else None, reading.editor.value if reading.editor else None
+    read_author, read_editor = author_of(reading), reading.editor.value if reading.editor else None
     cells: dict[str, bool | None] = {
         "article": reading.verdict == "article",
         "title": title_right(truth, reading.title.value if reading.title else None),
