@@ -85,16 +85,33 @@ class Asset:
 
 
 @dataclass(slots=True, kw_only=True)
+class Errand:
+    """Why a page is asked for, and what its list said of it. Travels in ``Request.meta`` through retries and redirects."""
+
+    key: str  # canonical identity of the document
+    document_id: int
+    role: str  # repost | original | list | page
+    section: str | None = None
+    listed_title: str | None = None
+    listed_raw: str | None = None  # the date beside the link, as shown
+    listed_on: date | None = None
+    list_root: int | None = None  # document id of the first page of the list, for a page of its pager
+    depth: int = 1  # page of the pager
+    named: bool = False  # named by the user: read whatever its host
+
+
+@dataclass(slots=True, kw_only=True)
 class PageItem:
     """A captured page and the verdict on it. Also the base of the items below."""
 
+    errand: Errand
     url: str  # asked for
     final_url: str  # after redirects
     fetched_at: datetime
     status: int
     verdict: str  # of the contract's list
     why: str = ""  # the words for a person
-    role: str = "original"  # what it was asked for as: repost | original | list | page
+    role: str = "original"  # what it is: repost | original | list | page
     site: str = ""  # slug of the site definition, "" where none
     host: str = ""
     charset: str | None = None
@@ -137,8 +154,6 @@ class ArticleItem(PageItem):
     source_organisation: str | None = None  # gazetteer id
     source_rule: str | None = None
     body: str = ""
-    document_id: int | None = None
-    version_id: int | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -148,20 +163,18 @@ class ListItem(PageItem):
     section: str | None = None
     links: list[Link] = field(default_factory=list)
     next_url: str | None = None
-    depth_left: bool = True  # set by the frontier: False where the sweep ends here
 
 
 @dataclass(slots=True, kw_only=True)
 class FailureItem:
     """A URL that gave no page at all, or a page on which our own code failed. ``stage``: guard, robots, download, replay, reading, pipeline."""
 
+    errand: Errand
     url: str
     at: datetime
     stage: str
     reason: str  # a short machine word, e.g. ``timeout``
     detail: str = ""
-    role: str = "original"
-    capture: Capture | None = None
 
 
 @dataclass(slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""The knowledge: what portals and originals look like. It knows no database."""

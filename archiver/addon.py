@@ -1,0 +1,29 @@
+"""Settings that follow from other settings, once all of them are known."""
+
+from __future__ import annotations
+
+from scrapy.settings import BaseSettings
+
+from archiver import __version__
+
+NO_CONTACT = "no contact given"
+
+
+class ArchiveAddon:
+    """Names us to webmasters, and leaves out of a replay all that only a live host needs."""
+
+    def update_settings(self, settings: BaseSettings) -> None:
+        """Derive the user agent from ARCHIVE_CONTACT; under ARCHIVE_REPLAY ask no robots.txt and wait for nobody."""
+        contact = settings.get("ARCHIVE_CONTACT") or NO_CONTACT
+        settings.set("USER_AGENT", f"procuratorate-archive/{__version__} (archive of public notices; {contact})", priority="project")
+        if settings.get("ARCHIVE_REPLAY"):
+            settings.setdict(
+                {
+                    "ROBOTSTXT_OBEY": False,
+                    "DOWNLOAD_DELAY": 0,
+                    "AUTOTHROTTLE_ENABLED": False,
+                    "RETRY_ENABLED": False,
+                    "HTTPPROXY_ENABLED": False,
+                },
+                priority="project",
+            )

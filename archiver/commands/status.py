@@ -1,0 +1,53 @@
+"""``scrapy status``: the archive at a glance, on one screen."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from archiver.cli import ArchiveCommand, say, say_json, table
+from archiver.store.read import Reader
+
+
+class Command(ArchiveCommand):
+    """Words for a person, one JSON object with ``--json``."""
+
+    summary = "The archive at a glance: documents, pairs, leads, failures, last runs, sites below expectation"
+
+    def work(self, args: list[str], opts: argparse.Namespace) -> int:
+        """Print the glance."""
+        with self.reading() as engine:
+            glance = Reader(engine).status()
+        if opts.json:
+            say_json(glance)
+        else:
+            for line in screen(glance):
+                say(line)
+        return 0
+
+
+def screen(glance: Mapping[str, Any]) -> Iterator[str]:
+    """The lines of one screen; a heading without anything below it is left out."""
+    documents = [(role, sum(states.values()), _counts(states)) for role, states in glance["documents"].items()]
+    yield from _part("documents", documents)
+    yield from _part("pairs, by what became of the original", glance["pairs"].items())
+    yield from _part("captures, by verdict", glance["captures"].items())
+    yield from _part("failures, by reason", glance["failures"].items())
+    yield from _part("leads due", glance["leads_due"].items())
+    yield f"versions: {glance['versions']}"
+    runs = [(run["id"], run["spider"], run["started_at"], run["outcome"] or "not finished", run["exit_status"]) for run in glance["runs"]]
+    yield from _part("last runs", runs)
+    below = [(s["host"], s["name"], f"{s['read']} of {s['seen']} read", s["template"]) for s in glance["sites"] if s["read"] < s["seen"]]
+    yield from _part("sites of which less was read than seen", below)
+
+
+def _part(heading: str, rows: Any) -> Iterator[str]:
+    rows = list(rows)
+    if rows:
+        yield f"{heading}:"
+        yield from table(rows)
+
+
+def _counts(states: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {state}" for state, count in states.items())

@@ -1,0 +1,101 @@
+"""What every spider does: a response becomes a page, the registry reads it, the reading becomes an item."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Self, cast
+
+import scrapy
+from scrapy.crawler import Crawler
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadConnectionRefusedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
+from scrapy.http import Request, Response
+from twisted.python.failure import Failure
+
+from archiver.itemise import itemise, role_of
+from archiver.items import FailureItem, PageItem, Selection
+from archiver.reading.model import Page
+from archiver.reading.registry import Registry
+from spiders.arguments import parse
+
+REASONS: dict[type[BaseException], str] = {
+    CannotResolveHostError: "no_such_host",
+    DownloadConnectionRefusedError: "connection_refused",
+    DownloadTimeoutError: "timeout",
+    ResponseDataLossError: "truncated",
+}
+
+
+class ArchiveSpider(scrapy.Spider):
+    """Base of both spiders. Every request has an :class:`~archiver.items.Errand`, given by the frontier middleware."""
+
+    def __init__(self, registry: Registry, selection: Selection, arguments: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.registry = registry
+        self.selection = selection
+        self.arguments = dict(arguments)  # as given, for the run ledger
+
+    @classmethod
+    def check(cls, arguments: Mapping[str, str], registry: Registry) -> Selection:
+        """The selection *arguments* ask for, or :class:`~archiver.errors.BadArgument`."""
+        return parse(arguments)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Load templates and sites by the dotted names in settings."""
+        registry = Registry.load(crawler.settings["ARCHIVE_TEMPLATES"], Path(crawler.settings["ARCHIVE_SITES"]))
+        spider = cls(registry, cls.check(kwargs, registry), kwargs, name=cls.name)
+        spider._set_crawler(crawler)
+        return spider
+
+    async def start(self) -> AsyncIterator[Request]:
+        """The pages a user named; leads are added by the frontier middleware."""
+        for url in self.selection.urls:
+            yield self.ask(url, role=role_of(self.registry, url), named=True)
+
+    def ask(self, url: str, *, role: str, named: bool = False) -> Request:
+        """A request for *url*, to be given its errand by the frontier."""
+        return Request(url, callback=self.parse, errback=self.failed, meta={"role": role, "named": named})
+
+    async def parse(self, response: Response) -> AsyncIterator[PageItem]:
+        """One page, read."""
+        page = page_of(response)
+        reading = self.registry.read(page, response.meta["errand"].role)
+        yield itemise(self.registry, response.meta["errand"], page, reading, response.meta.get("capture"))
+
+    async def failed(self, failure: Failure) -> AsyncIterator[FailureItem]:
+        """A request that gave no page."""
+        error, request = cast(BaseException, failure.value), cast(Request, cast(Any, failure).request)  # Scrapy sets the request
+        yield failure_of(error, request)
+
+
+def page_of(response: Response) -> Page:
+    """The reading room's page of a response: ``fetched_at`` is the capture's time, in a replay as in a crawl."""
+    capture = response.meta.get("capture")
+    return Page(
+        url=response.url,
+        asked_url=response.meta.get("redirect_urls", [response.url])[0],
+        status=response.status,
+        headers={k.decode("latin-1").lower(): b", ".join(v).decode("latin-1") for k, v in response.headers.items()},
+        body=response.body,
+        fetched_at=capture.fetched_at if capture else datetime.now(UTC),
+        truncated="partial" in response.flags,
+    )
+
+
+def failure_of(error: BaseException, request: Request) -> FailureItem:
+    """What a person should know of a request that failed: its stage, a short word, and the error's own text."""
+    if isinstance(error, IgnoreRequest):
+        stage, reason = getattr(error, "stage", "robots"), getattr(error, "reason", "forbidden_by_robots")
+    else:
+        stage, reason = "download", next((word for kind, word in REASONS.items() if isinstance(error, kind)), type(error).__name__)
+    return FailureItem(
+        errand=request.meta["errand"], url=request.url, at=datetime.now(UTC), stage=stage, reason=reason, detail=str(error)[:1000]
+    )
