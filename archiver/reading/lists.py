@@ -24,9 +24,11 @@ _FURNITURE = re.compile(
     "(?:查看|加载)?更多|(?:查看)?详情|[上下]一页|首页|[尾末]页"
 )
 _FOOT = re.compile(r"版权|Copyright|©|备案|ICP备|公网安备|主办|承办|技术支持|联系电话|举报|邮编|地址[:：]|本站|本网|邮箱|标识码")
+_SENTENCE = re.compile("[，。；,]")
 _FEWEST = 3  # items of a block that make a list by themselves
 _SHARE = 0.5  # of the page's Chinese characters that stand in links and their rows: below it, the page is something else with links
-_SHARE_DATED = 0.3  # where the main block is dated, or the page has a pager
+_LOW_SHARE = 0.3  # where the main block is dated, or the page has a pager, or nothing but sections
+_SENTENCE_LENGTH = 15
 _EMPTY_TEXT = 1_000  # visible characters of a list without items
 _READ = 5_000  # links looked at
 _MOST = 2_000  # links kept of one page
@@ -81,12 +83,18 @@ def read_list(document: Document) -> Listing | None:
 def _is_list(document: Document, listing: Listing, main: Block) -> bool:
     if not main.links and len(document.visible_text) <= _EMPTY_TEXT and _EMPTY.search(document.visible_text):
         return True
-    enough = _SHARE_DATED if main.dated >= _SHARE or listing.pager.found else _SHARE
+    enough = _LOW_SHARE if main.dated >= _SHARE or listing.pager.found or not main.links else _SHARE
     if listing.share < enough or (has_label_line(document) and main.dated < _SHARE):
         return False
     if len(main.links) >= _FEWEST or (main.links and (listing.pager.found or main.dated)):
         return True
-    return len(listing.sections) >= 2 * _FEWEST
+    return len(listing.sections) >= 2 * _FEWEST and not _has_prose(document)
+
+
+def _has_prose(document: Document) -> bool:
+    """True where the page says something in sentences of its own, its foot left aside: about us, not a site map."""
+    lines = (line for line in Flow(document.root).lines if len(line.text) >= _SENTENCE_LENGTH and line.linked * 2 < len(line.text))
+    return any(_SENTENCE.search(line.text) and not _FOOT.search(line.text) for line in lines)
 
 
 def _pinned(block: Block, main: Block) -> bool:

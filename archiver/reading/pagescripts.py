@@ -49,14 +49,14 @@ def _create_page_html(html: str, url: str) -> list[str] | None:
 def _suffixes(pages: int, current: int, own: int | None, *, counts_from_one: bool) -> list[int]:
     """The number in the next page's file name, from *current* (counted from 0 or 1) and the *own* file's number, None on page 1.
 
-    Page k is ``name_{k-1}`` in TRS's own script, ``name_k`` in some that count from one: page 2, 3 … tell by their own number.
+    Page k is ``name_{k-1}`` in TRS's own script, ``name_k`` in some that count from one; page 2 onwards tell by their own number.
     """
     if own is None:
         if current == 0:
             return [1] if pages > 1 else []
         if current >= pages:
             return []
-        return [current + 1, current] if counts_from_one else [current, current + 1]
+        return [current, current + 1]
     last = pages - 1 if current != own or not counts_from_one else pages
     return [own + 1] if own < last else []
 
@@ -95,11 +95,12 @@ def _vsb(html: str, url: str) -> list[str] | None:
 
 
 def _hanweb(html: str, url: str) -> list[str] | None:
-    """Hanweb: ``<nextgroup>`` of the data store holds the link to the next records."""
+    """Hanweb: ``<nextgroup>`` of the data store holds the link to the next records, or its bare address."""
     if (group := _NEXT_GROUP.search(html)) is None:
         return None
     href = _HREF.search(group[1])
-    return [unescape(href[1])] if href else []
+    bare = "" if "<" in group[1] else group[1].strip()
+    return [unescape(href[1] if href else bare)] if href or bare else []
 
 
 _FAMILIES: tuple[Callable[[str, str], list[str] | None], ...] = (_create_page_html, _count_page, _vsb, _hanweb)

@@ -18,7 +18,7 @@ from archiver.reading.document import Document
 from archiver.reading.toml import Table
 
 KINDS = ("original", "portal")
-SELECTABLE = ("title", "section", "date", "author", "editor", "source", "body", "original_link", "items", "next")
+SELECTABLE = ("title", "section", "date", "author", "editor", "source", "body", "original_link")
 REWRITABLE = ("title", "section", "author", "editor", "source")
 EXPECTED = ("read",)
 SELF = "@self"  # in a rewrite: the site's own organisation
@@ -49,7 +49,8 @@ class Retired:
 class Site:
     """One site. ``hosts`` stand without ``www.``; one may carry a folder (``yasjcy.gov.cn/yc``) or open with ``*.``.
 
-    ``organisation`` is a code or id of the gazetteer. ``expect["read"]`` is read ÷ seen (0…1), below which a run fails.
+    ``organisation`` is a code or id of the gazetteer; "" for a portal that belongs to no organ.
+    ``expect["read"]`` is read ÷ seen (0…1), below which a run fails.
     """
 
     slug: str
@@ -82,13 +83,14 @@ def load_site(path: Path) -> Site:
 
 
 def _site(slug: str, table: Table) -> Site:
+    kind = table.one_of("kind", KINDS, default="original")
     site = Site(
         slug=slug,
         name=table.text("name"),
-        organisation=table.text("organisation"),
+        organisation=table.text("organisation", default="" if kind == "portal" else None),
         hosts=tuple(_host(table, host) for host in table.texts("hosts", required=True)),
         template=table.text("template"),
-        kind=table.one_of("kind", KINDS, default="original"),
+        kind=kind,
         start_urls=table.texts("start_urls"),
         select=_select(table.table("select")),
         rewrite={name: table.table("rewrite").table(name).strings() for name in table.table("rewrite").names(REWRITABLE)},

@@ -73,7 +73,7 @@ def test_links_numbers_and_selects(html: str, expected: list[str]) -> None:
         ('createPageHTML(18, 17, "index", "shtml")', "index_17.shtml", []),
         ('createPageHTML(1, 0, "index", "shtml")', "index.shtml", []),
         ('createPageHTML(89, 1,"index", "shtml", "black2",621);', "index.shtml", ["index_1.shtml", "index_2.shtml"]),
-        ("createPageHTML('page_div',5, 1,'fg','shtml',89);", "fg.shtml", ["fg_2.shtml", "fg_1.shtml"]),
+        ("createPageHTML('page_div',5, 1,'fg','shtml',89);", "fg.shtml", ["fg_1.shtml", "fg_2.shtml"]),
         ("createPageHTML('page_div',5, 2,'fg','shtml',89);", "fg_2.shtml", ["fg_3.shtml"]),
         ("createPageHTML('page_div',5, 5,'fg','shtml',89);", "fg_5.shtml", []),
         ("createPageHTML('page_div',5, 2,'fg','shtml',89);", "fg_1.shtml", ["fg_2.shtml"]),

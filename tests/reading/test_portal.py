@@ -114,7 +114,8 @@ def test_the_seed_in_any_skin(shared: Path, skin: str) -> None:
 def test_a_list_of_a_section() -> None:
     rows = "".join(f"<li><a href='/a/{n}.html'>某地检察机关召开第{n}次会议研究部署工作</a> 2023-07-0{9 - n}</li>" for n in range(9))
     reading = read(
-        f"<body><div>{NAV}</div><p>当前所在: <a href=/>网站首页</a>&gt; 反腐法制</p><ul>{rows}</ul><a href=/l/1_2>下一页</a></body>"
+        f"<body><div>{NAV}</div><p>当前所在: <a href=/>网站首页</a>&gt; 反腐法制</p><ul>{rows}</ul><a href=/l/1_2>下一页</a></body>",
+        LIST,
     )
     assert reading.verdict == "list"
     assert reading.section and reading.section.value == "反腐法制"
