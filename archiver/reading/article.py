@@ -19,11 +19,10 @@ from archiver.reading.flow import Flow, Line
 from archiver.reading.heading import Headline, find_headline
 from archiver.reading.meta import meta_dates, meta_section, meta_source
 from archiver.reading.model import Found, FoundAsset, FoundDate, Reading
-from archiver.reading.words import END
+from archiver.reading.words import END, SMALL_PRINT
 
 _ABOVE = 6  # lines above the title that may speak of the article
 _BELOW = 14  # lines after the text that may
-_FOOTER = re.compile(r"ICP备|公网安备|版权所有|主办单位|网站标识码|Copyright", re.IGNORECASE)
 _LEAST_HAN = 100  # FACTS.md §5: a title and about as many characters, or a picture with a real label line
 _ORIGINAL = re.compile(r"(?:点击)?(?:阅读|查看)原文|原文(?:链接|地址|网址|来源)|来源链接")
 _ORIGINAL_TITLE = re.compile(r"[（(]?原题为?[:：]?《([^》]{2,120})》[）)]?")
@@ -71,13 +70,8 @@ def read_article(document: Document, family: Family, container: HtmlElement | No
 
 
 def _parts(document: Document, family: Family, container: HtmlElement | None) -> _Parts | None:
-    flow = Flow(document.root)
+    flow, container = _container(document, family, container)
     if container is None:
-        container = find_container(flow, family.bodies)
-    if container is None or container not in flow.spans:
-        flow = Flow(document.root, hidden=True)  # text that a script shows later
-        container = find_container(flow, family.bodies) if container is None else container
-    if container is None or container not in flow.spans:
         return None
     start, end = flow.spans[container].lines
     headline = find_headline(document, flow, start, end)
@@ -93,6 +87,22 @@ def _parts(document: Document, family: Family, container: HtmlElement | None) ->
         flow.lines[min(last, start) : start],
         flow.lines[end : end + _BELOW],
     )
+
+
+def _container(document: Document, family: Family, given: HtmlElement | None) -> tuple[Flow, HtmlElement | None]:
+    """The flow and the text's element in it. Where hardly any text is to be seen, text that a script shows later is looked at, too."""
+    flow = Flow(document.root)
+    container = given if given in flow.spans else None if given is not None else find_container(flow, family.bodies)
+    seen = _length(flow, container)
+    if seen >= _LEAST_HAN or (container is not None and flow.spans[container].images[0] < flow.spans[container].images[1]):
+        return flow, container
+    whole = Flow(document.root, hidden=True)
+    other = given if given in whole.spans else None if given is not None else find_container(whole, family.bodies)
+    return (whole, other) if _length(whole, other) > 3 * seen else (flow, container)
+
+
+def _length(flow: Flow, container: HtmlElement | None) -> int:
+    return 0 if container is None else sum(len(line.text) for line in flow.lines[slice(*flow.spans[container].lines)])
 
 
 def _fields(parts: _Parts) -> Fields:
@@ -114,7 +124,7 @@ def _fields(parts: _Parts) -> Fields:
 def _until_footer(lines: list[Line]) -> list[Line]:
     kept = []
     for line in lines:
-        if _FOOTER.search(line.text):
+        if SMALL_PRINT.search(line.text):
             break
         if not (END.match(line.text) and line.linked):
             kept.append(line)

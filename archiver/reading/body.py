@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from lxml.html import HtmlElement
 
@@ -58,23 +59,19 @@ def read_body(document: Document, flow: Flow, container: HtmlElement, title: str
 
 
 def _boxes(flow: Flow, container: HtmlElement, whole: Span) -> Iterator[Span]:
-    """Spans of boxes inside the container: those named as furniture, and runs of links."""
-    size = _chars(flow, whole)
+    """Spans of boxes inside the container: those named as furniture, and runs of links. Neither holds much of the text."""
+    chars = [0, *accumulate(len(line.text) for line in flow.lines)]
+    linked = [0, *accumulate(0 if _FILED_UNDER.match(line.text) else line.linked for line in flow.lines)]
+    size = chars[whole.lines[1]] - chars[whole.lines[0]]
     for element in container.iterdescendants():
         span = flow.spans.get(element)
-        if span is not None and span.lines[1] > span.lines[0]:
-            chars = _chars(flow, span)
-            if chars * 5 < size * 2 and (is_box(element) or _is_links(flow, span, chars)):
-                yield span
-
-
-def _chars(flow: Flow, span: Span) -> int:
-    return sum(len(line.text) for line in flow.lines[slice(*span.lines)])
-
-
-def _is_links(flow: Flow, span: Span, chars: int) -> bool:
-    lines = flow.lines[slice(*span.lines)]
-    return len(lines) > 1 and sum(line.linked for line in lines) * 2 > chars and not any(_FILED_UNDER.match(line.text) for line in lines)
+        if span is None or span.lines[0] == span.lines[1]:
+            continue
+        first, last = span.lines
+        own = chars[last] - chars[first]
+        is_links = last - first > 1 and (linked[last] - linked[first]) * 2 > own
+        if own * 5 < size * 2 and (is_links or is_box(element)):
+            yield span
 
 
 def _without_head(flow: Flow, kept: list[int], title: str, body: Body) -> list[int]:

@@ -25,7 +25,9 @@ _NAME_LENGTHS = re.compile(r"[\u4e00-\u9fff·]+")
 _OPENING = re.compile(r"[(（](?P<role>[^（()）]{0,14}?(?:记者|通讯员))[\s:：]?(?P<names>[^（()）]{2,60})[)）]")
 _CLOSING = re.compile(r"[(（](?P<names>[^（()）]{2,60})[)）]。?\s?$")
 _IN_BRACKET = re.compile(r"[^，。]{0,14}?(?P<role>记者|通讯员)[\s:：]{0,2}")
-_PHOTO = re.compile(r"(?P<names>[\u4e00-\u9fff·]{2,4}(?:[、\s][\u4e00-\u9fff·]{2,4}){0,3})\s?[/／]?(?P<role>摄影报道|摄影|摄)[）)。]?$")
+_PHOTO = re.compile(
+    r"(?:^|[\s，。（(])(?P<names>[\u4e00-\u9fff·]{2,4}(?:、[\u4e00-\u9fff·]{2,4}){0,3})\s?[/／]?(?P<role>摄影报道|摄影|摄)[）)。]?$"
+)
 _NO_NAMES = re.compile(r"^(?:报道|综合|整理|编辑|本报|完|记者|通讯员)")
 
 

@@ -9,7 +9,7 @@ from itertools import accumulate
 from lxml.html import HtmlElement
 
 from archiver.reading.flow import Flow, Line, Span
-from archiver.reading.words import BOXES, END, SENTENCE
+from archiver.reading.words import BOXES, END, SENTENCE, SMALL_PRINT
 
 # Containers of the known families, the surest first (FACTS.md §2, domain/cms_families.tsv).
 _KNOWN = (
@@ -64,7 +64,7 @@ def find_container(flow: Flow, names: Sequence[str] = ()) -> HtmlElement | None:
 
 def _worth(line: Line) -> int:
     length = len(line.text)
-    if line.linked * 5 > length * 2:
+    if line.linked * 5 > length * 2 or (length < 300 and SMALL_PRINT.search(line.text)):
         return -length
     if length < 12 and not SENTENCE.search(line.text):
         return -2

@@ -33,4 +33,5 @@ BOXES = re.compile(
 GLUED_END = re.compile(
     r"(?:返回[^。，]{0,8}(?:首页|搜狐)(?:，?查看更多)?|查看更多|更多精彩[^。]{0,12}|点击(?:查看|进入)[^。]{0,12})\s?[>》]{0,3}$|[>》]{2}$"
 )
+SMALL_PRINT = re.compile(r"ICP备|公网安备|版权所有|主办单位|网站标识码|All Rights Reserved", re.IGNORECASE)
 SENTENCE = re.compile("[。！？；…：”]")
