@@ -13,16 +13,19 @@ from lxml.html import HtmlElement
 from archiver.reading.assets import attachment, image
 from archiver.reading.bylines import is_bare_role, is_byline
 from archiver.reading.container import is_box
+from archiver.reading.dateshape import ONLY_DATE
 from archiver.reading.document import Document
 from archiver.reading.flow import Flow, Line, Mark, Span
 from archiver.reading.heading import fold
-from archiver.reading.labels import only_labels
+from archiver.reading.labels import Token, only_labels
 from archiver.reading.model import FoundAsset
 from archiver.reading.words import END, GLUED_END, RIGHTS, SENTENCE, TOOLS
 
 _LABELLED = frozenset(
     ("date", "updated", "source", "author", "photo", "editor", "review", "views", "crumb", "original_url", "original_title")
 )
+_PERSONS = frozenset(("author", "photo", "editor", "review"))
+_SPOKEN = re.compile("[。！？；，]")
 _FILED_UNDER = re.compile(r"\s*附件")
 _ADOPTED = re.compile(r"[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日[^（）()]{2,60}(?:通过|公布|施行|修订|修正)[^（）()]{0,40}[）)]")
 _HEAD = 8  # lines at the start of a container that may be head, not text
@@ -85,6 +88,8 @@ def _without_head(flow: Flow, kept: list[int], title: str, body: Body) -> list[i
             body.bylines.append(line.text)
         elif not text and _ADOPTED.fullmatch(line.text):
             body.notes.append(line.text)
+        elif not text and body.head and ONLY_DATE.fullmatch(line.text):
+            body.head.append(line)  # a date between the title and the text
         elif _is_label_line(line) or (not text and (_is_head(line, folded) or _repeated_later(flow, kept, place))):
             body.head.append(line)
         else:
@@ -113,7 +118,12 @@ def _is_label_line(line: Line) -> bool:
     if len(line.text) > 160:
         return False
     tokens = only_labels(line.text)
-    return bool(tokens) and all(token.role in _LABELLED for token in tokens) and not any(len(token.value) > 70 for token in tokens)
+    return bool(tokens) and all(token.role in _LABELLED and not _is_said(token) for token in tokens)
+
+
+def _is_said(token: Token) -> bool:
+    """``记者：请介绍一下情况。`` is a line of an interview, no label."""
+    return len(token.value) > 70 or (token.role in _PERSONS and _SPOKEN.search(token.value) is not None)
 
 
 def _without_tail(flow: Flow, kept: list[int], body: Body) -> list[int]:

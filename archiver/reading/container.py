@@ -9,7 +9,7 @@ from itertools import accumulate
 from lxml.html import HtmlElement
 
 from archiver.reading.flow import Flow, Line, Span
-from archiver.reading.words import BOXES, END, SENTENCE, SMALL_PRINT
+from archiver.reading.words import BOXES, END, SENTENCE, SIDES, SMALL_PRINT
 
 # Containers of the known families, the surest first (FACTS.md §2, domain/cms_families.tsv).
 _KNOWN = (
@@ -30,7 +30,8 @@ class Prose:
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
         worths = [_worth(line) for line in flow.lines]
-        for number in _boxed_lines(flow, worths):
+        self.boxed = _boxed_lines(flow, worths)
+        for number in self.boxed:
             worths[number] = -len(flow.lines[number].text)
         self._sums = [0, *accumulate(worths)]
         self._plain = [0, *accumulate(max(0, len(line.text) - line.linked) for line in flow.lines)]
@@ -77,7 +78,7 @@ def _boxed_lines(flow: Flow, worths: list[int]) -> set[int]:
     boxed: set[int] = set()
     for element, span in flow.spans.items():
         start, end = span.lines
-        if start < end <= len(worths) and (sums[end] - sums[start]) * 5 < sums[-1] * 2 and is_box(element):
+        if start < end <= len(worths) and (sums[end] - sums[start]) * 5 < sums[-1] * 2 and (is_box(element) or _stands_beside(element)):
             boxed.update(range(start, end))
     return boxed
 
@@ -85,6 +86,10 @@ def _boxed_lines(flow: Flow, worths: list[int]) -> set[int]:
 def is_box(element: HtmlElement) -> bool:
     """True where the element is a footer, or its class or id names a box of furniture."""
     return element.tag == "footer" or _names_box(element.get("class") or "", element.get("id") or "")
+
+
+def _stands_beside(element: HtmlElement) -> bool:
+    return element.tag == "aside" or SIDES.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
 
 
 @lru_cache(maxsize=4096)
@@ -118,25 +123,25 @@ def _narrowed(flow: Flow, prose: Prose, best: HtmlElement) -> HtmlElement:
         kept = prose.of(flow.spans[best]) * 0.5
         for child in best.iterchildren():
             span = flow.spans.get(child)
-            if span is not None and child.tag not in ("p", "tr", "li") and prose.of(span) >= kept and not _loses(flow, best, span):
+            if span is not None and child.tag not in ("p", "tr", "li") and prose.of(span) >= kept and not _loses(flow, prose, best, span):
                 best = child
                 break
         else:
             return best
 
 
-def _loses(flow: Flow, element: HtmlElement, inner: Span) -> bool:
+def _loses(flow: Flow, prose: Prose, element: HtmlElement, inner: Span) -> bool:
     """True where *element* has running prose outside *inner*, below the page's heading and above the words that end an article."""
     start, end = flow.spans[element].lines
-    for line in reversed(flow.lines[start : inner.lines[0]]):
-        if line.heading:
+    for number in range(inner.lines[0] - 1, start - 1, -1):
+        if flow.lines[number].heading:
             break
-        if _is_sentence(line):
+        if number not in prose.boxed and _is_sentence(flow.lines[number]):
             return True
-    for line in flow.lines[inner.lines[1] : end]:
-        if END.match(line.text):
+    for number in range(inner.lines[1], min(end, len(flow.lines))):
+        if END.match(flow.lines[number].text):
             break
-        if _is_sentence(line):
+        if number not in prose.boxed and _is_sentence(flow.lines[number]):
             return True
     return False
 

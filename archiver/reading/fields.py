@@ -15,6 +15,8 @@ from archiver.reading.model import Found, FoundDate
 _LONGEST_LINE = 320  # characters; a longer line is prose
 _SITE = re.compile(r"(?:https?://)?(?:www\.)?[\w-]{1,40}\.(?:com|gov|org|net|cn)(?:\.cn)?")
 _COLLECTOR = re.compile(r"\s\S{0,8}(?:收集|采集|转载)$|\s(?:举报|打印|关注)$|\s\d{1,6}$")
+_MARKED_OWN = re.compile(r"^(?:原创|转载|首发)\s?")
+_SPOKEN = re.compile("[。！？；，]")
 _ORGAN = re.compile(
     r"(?:网|报|社|台|院|局|委|部|厅|办|处|中心|刊|杂志|新闻|频道|日报|晚报|时报|报道|在线|之家|政府|大学|学会|公司|法治|检察|发布|娱乐|财经|\[整理\])(?:[-·\[(（].{0,12})?$"
 )
@@ -79,7 +81,7 @@ def _take(token: Token, value: str, place: str, into: Fields) -> None:
             # At the foot of a repost it is the date of what was reposted.
             other = "original:" if into.dates and place != "head" else ""
             into.dates.append(FoundDate("published", collapse(match[0]), f"{other}{place}:beside {token.label}"))
-    elif token.role in ("author", "photo", "editor", "review") and _is_value(value):
+    elif token.role in ("author", "photo", "editor", "review") and _is_value(value) and not _SPOKEN.search(value):
         found = Found(collapse(value), rule)
         into.people.append((token.label, found))
         if token.role == "author":
@@ -116,7 +118,7 @@ def _unlabelled(line: Line, tokens: list[Token], into: Fields) -> None:
     match = DATE.search(before)
     if match is not None:
         into.dates.append(FoundDate("published", collapse(match[0]), "head:unlabelled"))
-        rest = tidy(_COLLECTOR.sub("", _SITE.sub("", before.replace(match[0], " ")).rstrip()))
+        rest = tidy(_COLLECTOR.sub("", _MARKED_OWN.sub("", _SITE.sub("", before.replace(match[0], " ")).strip())))
         _marked(line, into)
         if not into.sources and not tokens and _looks_like_organ(rest):
             into.sources.append(Found(rest, "head:beside date"))

@@ -29,6 +29,8 @@ BOXES = re.compile(
     r"|(?:^|[\s_-])(?:article|post|art|page|gs_bot|ep)[_-](?:editor|source|share|tools?|copyright|author|status|bottom|foot)",
     re.IGNORECASE,
 )
+# And to the columns beside the text; of the page as a whole only, for a text may stand in a box called right.
+SIDES = re.compile(r"(?:^|[\s_-])(?:right|side|aside)(?:$|[\s_-]|bar|box|con)", re.IGNORECASE)
 # A link glued to the end of a last paragraph.
 GLUED_END = re.compile(
     r"(?:返回[^。，]{0,8}(?:首页|搜狐)(?:，?查看更多)?|查看更多|更多精彩[^。]{0,12}|点击(?:查看|进入)[^。]{0,12})\s?[>》]{0,3}$|[>》]{2}$"

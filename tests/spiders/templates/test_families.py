@@ -8,8 +8,10 @@ from archiver.reading.document import Document
 from archiver.reading.model import Page, Reading
 from tests.reading.report import article_templates
 from tests.spiders.templates.pages import PAGES, Made, page
+from tests.spiders.templates.shapes import SHAPES
 
 TEMPLATES = article_templates()
+MADE = PAGES | SHAPES
 
 
 def read(made: Made) -> tuple[str, Reading]:
@@ -18,9 +20,9 @@ def read(made: Made) -> tuple[str, Reading]:
     return template.name, template.read(document)
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", MADE)
 def test_fields(name: str) -> None:
-    made = PAGES[name]
+    made = MADE[name]
     family, reading = read(made)
     assert (family, reading.verdict, reading.why) == (made.family, "article", "")
     assert reading.title is not None
@@ -31,9 +33,9 @@ def test_fields(name: str) -> None:
     assert found == {"source": made.source, "author": made.author, "editor": made.editor}
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", MADE)
 def test_text_and_assets(name: str) -> None:
-    made = PAGES[name]
+    made = MADE[name]
     _, reading = read(made)
     assert reading.paragraphs == made.paragraphs
     assert [asset.url for asset in reading.assets if asset.kind == "image"] == made.images
