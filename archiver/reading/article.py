@@ -91,7 +91,7 @@ def _parts(document: Document, family: Family, container: HtmlElement | None) ->
 
 def _container(document: Document, family: Family, given: HtmlElement | None) -> tuple[Flow, HtmlElement | None]:
     """The flow and the text's element in it. Where hardly any text is to be seen, text that a script shows later is looked at, too."""
-    flow = Flow(document.root)
+    flow = document.flow
     container = given if given in flow.spans else None if given is not None else find_container(flow, family.bodies)
     seen = _length(flow, container)
     if seen >= _LEAST_HAN or (container is not None and flow.spans[container].images[0] < flow.spans[container].images[1]):

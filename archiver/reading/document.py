@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import cached_property
 from urllib.parse import urljoin
@@ -11,28 +10,14 @@ from lxml.html import HtmlElement
 from parsel import Selector
 
 from archiver.reading.decode import Decoded, decode
+from archiver.reading.flow import Flow
 from archiver.reading.markup import parse
 from archiver.reading.model import Page
+from archiver.reading.seen import HAN, UNSEEN, collapse, is_hidden
 
-HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
-_ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
-_HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
+__all__ = ["HAN", "UNSEEN", "Document", "collapse", "is_hidden"]
+
 _META_NAMES = ("name", "property", "http-equiv", "itemprop")
-UNSEEN = frozenset("script style noscript template head title meta link iframe object embed select textarea svg math".split())  # noqa: SIM905
-
-
-def collapse(text: str) -> str:
-    """*text* with every run of white space (U+3000 and no-break ones too) as one blank, none at the ends, and no zero-width characters."""
-    if not text.isascii():
-        for mark in _ZERO_WIDTH:
-            text = text.replace(mark, "")
-    return " ".join(text.split())
-
-
-def is_hidden(element: HtmlElement) -> bool:
-    """True where the element's own attributes hide it from a reader."""
-    style = element.get("style")
-    return (style is not None and _HIDDEN.search(style) is not None) or element.get("hidden") is not None
 
 
 class Document:
@@ -106,28 +91,14 @@ class Document:
     @cached_property
     def visible_text(self) -> str:
         """All the words a reader would see, collapsed: no script, style or hidden element."""
-        return collapse(" ".join(_visible(self.root)))
+        return " ".join(line.text for line in self.flow.lines)
+
+    @cached_property
+    def flow(self) -> Flow:
+        """The lines that are to be seen, with images and links: walked once, for everyone who asks."""
+        return Flow(self.root)
 
     @cached_property
     def han(self) -> int:
         """How many Chinese characters are to be seen."""
         return len(HAN.findall(self.visible_text))
-
-
-def _visible(root: HtmlElement) -> list[str]:
-    """The text nodes in page order, found without recursion: pages may be nested thousands deep."""
-    texts: list[str] = []
-    pending: list[HtmlElement | str] = [root]
-    while pending:
-        node = pending.pop()
-        if isinstance(node, str):
-            texts.append(node)
-            continue
-        if node.tail and node is not root:
-            pending.append(node.tail)
-        if node.tag in UNSEEN or not isinstance(node.tag, str) or is_hidden(node):
-            continue
-        pending.extend(reversed(node))
-        if node.text:
-            pending.append(node.text)
-    return texts

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from archiver.reading.document import UNSEEN, collapse, is_hidden
+from archiver.reading.seen import UNSEEN, collapse, is_hidden
 
 _BLOCK_NAMES = (
     "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer form "

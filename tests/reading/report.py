@@ -7,10 +7,8 @@ FOLDER holds ``truth.jsonl`` and ``html/`` (default: the shared pages).
 from __future__ import annotations
 
 import argparse
-import importlib
 import json
 import os
-import pkgutil
 import statistics
 import sys
 import time
@@ -18,15 +16,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-import spiders.templates
 from archiver.reading.document import Document
-from archiver.reading.familytemplate import FamilyTemplate
-from archiver.reading.generic import Generic
 from archiver.reading.model import Found, FoundDate, Page, Reading
-from archiver.reading.template import Template
+from archiver.reading.registry import Registry
 from tests.reading.judge import judge
 
 COLUMNS = ("all right", "article", "title", "date", "start", "end", "clean", "source", "author", "editor", "unswapped", "images")
+ROOT = Path(__file__).resolve().parents[2]
 Reader = Callable[[Page], Reading]
 
 
@@ -39,23 +35,9 @@ def pages(folder: Path, kind: str = "article") -> Iterable[tuple[dict[str, Any],
             yield truth, Page(url=url, asked_url=url, body=(folder / "html" / f"{truth['slug']}.html").read_bytes())
 
 
-def article_templates() -> list[Template]:
-    """The templates of ``spiders.templates`` and the generic one, in the order in which they are asked."""
-    for module in pkgutil.iter_modules(spiders.templates.__path__):
-        importlib.import_module(f"spiders.templates.{module.name}")
-    kinds: set[type[FamilyTemplate]] = {*FamilyTemplate.__subclasses__(), Generic}
-    return [kind() for kind in sorted(kinds, key=lambda kind: (kind.rank, kind.name))]
-
-
 def ours() -> Reader:
-    """The registry's order: the first template that fits."""
-    templates = article_templates()
-
-    def read(page: Page) -> Reading:
-        document = Document(page)
-        return next(template for template in templates if template.fits(document)).read(document)
-
-    return read
+    """The whole room, verdicts first, with the project's own site definitions."""
+    return Registry.load("spiders.templates", ROOT / "spiders" / "sites").read
 
 
 def gne() -> Reader:

@@ -24,7 +24,7 @@ def test_visible_text_leaves_out_what_is_not_seen() -> None:
         "<title>题</title><script>var a</script>"
         "<p>看\u3000\u3000得\n见</p><div style='display: none'>藏<b>着</b></div>尾<span hidden>x</span><!-- 注 -->巴"
     )
-    assert page.visible_text == "看 得 见 尾 巴"
+    assert page.visible_text == "看 得 见 尾巴"
     assert page.han == 5
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from archiver.reading.document import Document
 from archiver.reading.model import Page, Reading
-from tests.reading.report import article_templates
+from archiver.reading.registry import Registry
 from tests.spiders.templates.pages import PAGES, Made, page
 from tests.spiders.templates.shapes import SHAPES
 
-TEMPLATES = article_templates()
+TEMPLATES = sorted(Registry.load("spiders.templates", Path("nowhere")).templates.values(), key=lambda template: template.rank)
 MADE = PAGES | SHAPES
 
 
