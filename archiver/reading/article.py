@@ -12,10 +12,11 @@ from archiver.reading.assets import attachment
 from archiver.reading.body import Body, read_body
 from archiver.reading.bylines import Byline, closing_byline, is_byline, is_name, opening_byline, photographer
 from archiver.reading.container import find_container
+from archiver.reading.continuation import next_page
 from archiver.reading.dateshape import DATE, ONLY_DATE
-from archiver.reading.document import HAN, Document, collapse
+from archiver.reading.document import Document, collapse, count_han
 from archiver.reading.fields import Fields, read_fields
-from archiver.reading.flow import Flow, Line
+from archiver.reading.flow import Flow, Line, Span
 from archiver.reading.heading import Headline, find_headline
 from archiver.reading.meta import meta_dates, meta_section, meta_source
 from archiver.reading.model import Found, FoundAsset, FoundDate, Reading
@@ -25,6 +26,7 @@ _ABOVE = 6  # lines above the title that may speak of the article
 _BELOW = 14  # lines after the text that may
 _LEAST_HAN = 100  # FACTS.md §5: a title and about as many characters, or a picture with a real label line
 _ORIGINAL = re.compile(r"(?:点击)?(?:阅读|查看)原文|原文(?:链接|地址|网址|来源)|来源链接")
+_ORIGINAL_LABEL = re.compile(r"\W{0,3}原文(?:链接|地址|网址)\s?[:：]")
 _ORIGINAL_TITLE = re.compile(r"[（(]?原题为?[:：]?《([^》]{2,120})》[）)]?")
 
 
@@ -45,6 +47,7 @@ class _Parts:
     flow: Flow
     headline: Headline | None
     body: Body
+    span: Span
     above: list[Line]
     head: list[Line]
     foot: list[Line]
@@ -65,7 +68,9 @@ def read_article(document: Document, family: Family, container: HtmlElement | No
     reading.why = _shortcoming(reading)
     if not reading.why:
         reading.verdict = "article"
-        reading.missing = [name for name, value in (("date", reading.dates), ("source", reading.source)) if not value]
+        dated = any(date.kind in ("published", "meta") for date in reading.dates)
+        reading.missing = [name for name, found in (("date", dated), ("source", reading.source)) if not found]
+        reading.next_url = next_page(document, parts.flow.anchors[slice(parts.span.anchors[0], None)])
     return reading
 
 
@@ -83,6 +88,7 @@ def _parts(document: Document, family: Family, container: HtmlElement | None) ->
         flow,
         headline,
         body,
+        flow.spans[container],
         flow.lines[max(0, first - _ABOVE) : first],
         flow.lines[min(last, start) : start],
         flow.lines[end : end + _BELOW],
@@ -206,10 +212,11 @@ def _files_below(document: Document, parts: _Parts) -> list[FoundAsset]:
 def _original_links(document: Document, parts: _Parts, fields: Fields) -> list[Found]:
     """What the page names as its original: a link called 阅读原文 or the like, or an address after 原文链接."""
     links: dict[str, Found] = {url: Found(url, "label:原文链接") for url in fields.original_texts}
-    for mark in parts.flow.anchors:
-        text = collapse(mark.element.text_content()) if len(mark.element) or mark.element.text else ""
-        line = parts.flow.lines[mark.line].text if mark.line < len(parts.flow.lines) else ""
-        if _ORIGINAL.search(text) or (len(line) < 200 and re.match(r"\W{0,3}原文(?:链接|地址|网址)\s?[:：]", line)):
+    naming = {number: line.text for number, line in enumerate(parts.flow.lines) if _ORIGINAL.search(line.text)}
+    for mark in parts.flow.anchors if naming else ():
+        line = naming.get(mark.line)
+        text = collapse(mark.element.text_content()) if line else ""
+        if line and (_ORIGINAL.search(text) or (len(line) < 200 and _ORIGINAL_LABEL.match(line))):
             url = document.absolute(mark.element.get("href") or "")
             if url.startswith(("http://", "https://")):
                 links.setdefault(url, Found(url, f"link:{text[:20]}"))
@@ -223,7 +230,7 @@ def _shortcoming(reading: Reading) -> str:
     han = 0
     for paragraph in reading.paragraphs:
         if han < _LEAST_HAN:
-            han += len(HAN.findall(paragraph))
+            han += count_han(paragraph)
     labelled = any(date.kind == "published" and date.rule != "head:unlabelled" for date in reading.dates) or reading.source is not None
     if han < _LEAST_HAN and not (labelled and (reading.assets or han)):
         return f"only {han} characters of text, and no label line"

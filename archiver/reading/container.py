@@ -89,7 +89,12 @@ def is_box(element: HtmlElement) -> bool:
 
 
 def _stands_beside(element: HtmlElement) -> bool:
-    return element.tag == "aside" or SIDES.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
+    return element.tag == "aside" or _names_side(element.get("class") or "", element.get("id") or "")
+
+
+@lru_cache(maxsize=4096)
+def _names_side(classes: str, identity: str) -> bool:
+    return SIDES.search(f"{classes} {identity}") is not None
 
 
 @lru_cache(maxsize=4096)

@@ -13,9 +13,9 @@ from archiver.reading.decode import Decoded, decode
 from archiver.reading.flow import Flow
 from archiver.reading.markup import parse
 from archiver.reading.model import Page
-from archiver.reading.seen import HAN, UNSEEN, collapse, is_hidden
+from archiver.reading.seen import HAN, UNSEEN, collapse, count_han, is_hidden
 
-__all__ = ["HAN", "UNSEEN", "Document", "collapse", "is_hidden"]
+__all__ = ["HAN", "UNSEEN", "Document", "collapse", "count_han", "is_hidden"]
 
 _META_NAMES = ("name", "property", "http-equiv", "itemprop")
 
@@ -101,4 +101,4 @@ class Document:
     @cached_property
     def han(self) -> int:
         """How many Chinese characters are to be seen."""
-        return len(HAN.findall(self.visible_text))
+        return count_han(self.visible_text)

@@ -77,15 +77,17 @@ class Flow:
             if not isinstance(tag, str) or tag in UNSEEN or (not self._hidden and is_hidden(node)):
                 self._text(node.tail)
                 continue
-            if tag in _PLAIN and len(node) == 0:
-                self._text(node.text)
-                self._text(node.tail)
-                continue
             block = self._block
-            self._enter(node, tag)
+            if tag not in _PLAIN:
+                self._enter(node, tag)
             self._text(node.text)
-            pending.append((node, block, (len(self.lines), len(self.images), len(self.anchors))))
-            pending.extend(reversed(node))
+            before = (len(self.lines), len(self.images), len(self.anchors))
+            children = list(node)
+            if children:
+                pending.append((node, block, before))
+                pending += reversed(children)
+            else:
+                self._leave(node, block, before)
 
     def _enter(self, node: HtmlElement, tag: str) -> None:
         if tag in _BLOCKS:
@@ -104,16 +106,16 @@ class Flow:
             self.anchors.append(Mark(node, len(self.lines)))
 
     def _leave(self, node: HtmlElement, outer: HtmlElement, before: tuple[int, int, int]) -> None:
-        tag = node.tag
-        if tag in _BLOCKS or (tag in _CELLS and before[0] != len(self.lines)):
-            self._flush()
         if self._block is node:
+            tag = node.tag
+            if tag in _BLOCKS or before[0] != len(self.lines):
+                self._flush()
             lines, images, anchors = before
             self.spans[node] = Span((lines, len(self.lines) + bool(self._parts)), (images, len(self.images)), (anchors, len(self.anchors)))
             self._block = outer
             if tag in _HEADINGS:
                 self._heading = 0
-        elif tag == "a":
+        elif self._links and node.tag == "a":
             self._links -= 1
         self._text(node.tail)
 

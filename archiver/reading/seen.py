@@ -6,7 +6,9 @@ import re
 
 from lxml.html import HtmlElement
 
-HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+_HAN = "[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
+HAN = re.compile(_HAN)
+_HAN_RUN = re.compile(f"{_HAN}+")
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
 _UNSEEN = "script style noscript template head title meta link iframe object embed select textarea svg math"
@@ -19,6 +21,11 @@ def collapse(text: str) -> str:
         for mark in _ZERO_WIDTH:
             text = text.replace(mark, "")
     return " ".join(text.split())
+
+
+def count_han(text: str) -> int:
+    """How many Chinese characters *text* has."""
+    return sum(map(len, _HAN_RUN.findall(text)))
 
 
 def is_hidden(element: HtmlElement) -> bool:

@@ -21,7 +21,7 @@ from archiver.reading.model import Found, FoundDate, Page, Reading
 from archiver.reading.registry import Registry
 from tests.reading.judge import judge
 
-COLUMNS = ("all right", "article", "title", "date", "start", "end", "clean", "source", "author", "editor", "unswapped", "images")
+COLUMNS = ("all right", "exact", "article", "title", "date", "start", "end", "clean", "source", "author", "editor", "unswapped", "images")
 ROOT = Path(__file__).resolve().parents[2]
 Reader = Callable[[Page], Reading]
 
