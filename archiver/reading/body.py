@@ -25,7 +25,7 @@ _LABELLED = frozenset(
     ("date", "updated", "source", "author", "photo", "editor", "review", "views", "crumb", "original_url", "original_title")
 )
 _PERSONS = frozenset(("author", "photo", "editor", "review"))
-_SPOKEN = re.compile("[。！？；，]")
+_SPOKEN = re.compile("[。！？；]")
 _FILED_UNDER = re.compile(r"\s*附件")
 _ADOPTED = re.compile(r"[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日[^（）()]{2,60}(?:通过|公布|施行|修订|修正)[^（）()]{0,40}[）)]")
 _HEAD = 8  # lines at the start of a container that may be head, not text
@@ -73,8 +73,13 @@ def _boxes(flow: Flow, container: HtmlElement, whole: Span) -> Iterator[Span]:
         first, last = span.lines
         own = chars[last] - chars[first]
         is_links = last - first > 1 and (linked[last] - linked[first]) * 2 > own
-        if own * 5 < size * 2 and (is_links or is_box(element)):
+        if own * 5 < size * 2 and (is_links or (is_box(element) and not _is_prose(flow.lines[first:last]))):
             yield span
+
+
+def _is_prose(lines: list[Line]) -> bool:
+    """True for running text, which no name of a box makes furniture: a page of a scanned file may well be called ``page``."""
+    return END.match(lines[0].text) is None and any(_is_text(line) for line in lines)
 
 
 def _without_head(flow: Flow, kept: list[int], title: str, body: Body) -> list[int]:

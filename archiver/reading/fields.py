@@ -16,7 +16,7 @@ _LONGEST_LINE = 320  # characters; a longer line is prose
 _SITE = re.compile(r"(?:https?://)?(?:www\.)?[\w-]{1,40}\.(?:com|gov|org|net|cn)(?:\.cn)?")
 _COLLECTOR = re.compile(r"\s\S{0,8}(?:收集|采集|转载)$|\s(?:举报|打印|关注)$|\s\d{1,6}$")
 _MARKED_OWN = re.compile(r"^(?:原创|转载|首发)\s?")
-_SPOKEN = re.compile("[。！？；，]")
+_SPOKEN = re.compile("[。！？；]")
 _ORGAN = re.compile(
     r"(?:网|报|社|台|院|局|委|部|厅|办|处|中心|刊|杂志|新闻|频道|日报|晚报|时报|报道|在线|之家|政府|大学|学会|公司|法治|检察|发布|娱乐|财经|\[整理\])(?:[-·\[(（].{0,12})?$"
 )
