@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from archiver.reading.assets import attachment, image
 from archiver.reading.bylines import is_bare_role, is_byline
-from archiver.reading.container import is_box
+from archiver.reading.container import is_fitting, stands_aside
 from archiver.reading.dateshape import ONLY_DATE
 from archiver.reading.document import Document
 from archiver.reading.flow import Flow, Line, Mark, Span
@@ -73,12 +73,12 @@ def _boxes(flow: Flow, container: HtmlElement, whole: Span) -> Iterator[Span]:
         first, last = span.lines
         own = chars[last] - chars[first]
         is_links = last - first > 1 and (linked[last] - linked[first]) * 2 > own
-        if own * 5 < size * 2 and (is_links or (is_box(element) and not _is_prose(flow.lines[first:last]))):
+        if own * 5 < size * 2 and (is_links or stands_aside(element) or (is_fitting(element) and not _is_prose(flow.lines[first:last]))):
             yield span
 
 
 def _is_prose(lines: list[Line]) -> bool:
-    """True for running text, which no name of a box makes furniture: a page of a scanned file may well be called ``page``."""
+    """True for running text: a page of a scanned file may well be called ``page``."""
     return END.match(lines[0].text) is None and any(_is_text(line) for line in lines)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -9,7 +10,7 @@ from itertools import accumulate
 from lxml.html import HtmlElement
 
 from archiver.reading.flow import Flow, Line, Span
-from archiver.reading.words import BOXES, END, SENTENCE, SIDES, SMALL_PRINT
+from archiver.reading.words import ASIDE, END, FITTINGS, SENTENCE, SIDES, SMALL_PRINT
 
 # Containers of the known families, the surest first (FACTS.md §2, domain/cms_families.tsv).
 _KNOWN = (
@@ -57,10 +58,17 @@ def find_container(flow: Flow, names: Sequence[str] = ()) -> HtmlElement | None:
         if candidates:
             chosen = max(candidates, key=lambda element: prose.of(flow.spans[element]))
             if best is None or prose.holds_enough(flow.spans[chosen], flow.spans[best]):
-                return _narrowed(flow, prose, chosen) if name in _LOOSE else chosen
+                return _narrowed(flow, prose, chosen) if name in _LOOSE else _with_siblings(flow, prose, chosen, candidates)
     if best is None or prose.of(flow.spans[best]) <= 0:
         return None
     return _narrowed(flow, prose, best)
+
+
+def _with_siblings(flow: Flow, prose: Prose, chosen: HtmlElement, candidates: Sequence[HtmlElement]) -> HtmlElement:
+    """The parent, where the text is spread over several containers of one name side by side (pasted parts in TRS)."""
+    parent = chosen.getparent()
+    beside = [each for each in candidates if each is not chosen and each.getparent() is parent and prose.of(flow.spans[each]) > 0]
+    return parent if beside and parent in flow.spans else chosen
 
 
 def _worth(line: Line) -> int:
@@ -78,28 +86,30 @@ def _boxed_lines(flow: Flow, worths: list[int]) -> set[int]:
     boxed: set[int] = set()
     for element, span in flow.spans.items():
         start, end = span.lines
-        if start < end <= len(worths) and (sums[end] - sums[start]) * 5 < sums[-1] * 2 and (is_box(element) or _stands_beside(element)):
+        if start == end or end > len(worths) or (sums[end] - sums[start]) * 5 >= sums[-1] * 2:
+            continue
+        if stands_aside(element) or _stands_beside(element) or (is_fitting(element) and not any(map(_is_sentence, flow.lines[start:end]))):
             boxed.update(range(start, end))
     return boxed
 
 
-def is_box(element: HtmlElement) -> bool:
-    """True where the element is a footer, or its class or id names a box of furniture."""
-    return element.tag == "footer" or _names_box(element.get("class") or "", element.get("id") or "")
+def stands_aside(element: HtmlElement) -> bool:
+    """True where the element is a footer, or named as what is never the text: comments, related links, rights."""
+    return element.tag == "footer" or _named(ASIDE, element.get("class") or "", element.get("id") or "")
+
+
+def is_fitting(element: HtmlElement) -> bool:
+    """True where the element is named as a tool of the page: pager, code, editor line; no such thing where it holds prose."""
+    return _named(FITTINGS, element.get("class") or "", element.get("id") or "")
 
 
 def _stands_beside(element: HtmlElement) -> bool:
-    return element.tag == "aside" or _names_side(element.get("class") or "", element.get("id") or "")
+    return element.tag == "aside" or _named(SIDES, element.get("class") or "", element.get("id") or "")
 
 
-@lru_cache(maxsize=4096)
-def _names_side(classes: str, identity: str) -> bool:
-    return SIDES.search(f"{classes} {identity}") is not None
-
-
-@lru_cache(maxsize=4096)
-def _names_box(classes: str, identity: str) -> bool:
-    return BOXES.search(f"{classes} {identity}") is not None
+@lru_cache(maxsize=8192)
+def _named(pattern: re.Pattern[str], classes: str, identity: str) -> bool:
+    return pattern.search(f"{classes} {identity}") is not None
 
 
 def _by_name(flow: Flow) -> dict[str, list[HtmlElement]]:

@@ -50,7 +50,9 @@ def find_headline(document: Document, flow: Flow, start: int, end: int) -> Headl
     if best is None:
         return said.alone()
     first, last = _whole(flow, best[1], said, end)
-    text = " ".join(line.text for line in flow.lines[first:last])
+    shown = [line.text for line in flow.lines[first:last]]
+    # A line break within a heading is no blank where the page's <title> has none.
+    text = "".join(shown) if "".join(shown) in document.title else " ".join(shown)
     return Headline(Found(text, _rule(flow.lines[first])), (first, last))
 
 

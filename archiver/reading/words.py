@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _ENDS = (
-    r"相关(?:链接|新闻|阅读|文章|报道|推荐|稿件|日志|专题|内容|资讯|视频|附件|文档|信息|解读)(?![\u4e00-\u9fff、，])|相关[\u4e00-\u9fff]{2}请",
+    r"相关(?:链接|新闻|阅读|文章|报道|推荐|稿件|日志|专题|内容|资讯|视频|附件|文档|信息|解读)(?![\u4e00-\u9fff、，])|相关(?:资讯|攻略|新闻|内容)请关注",
     "延伸阅读|推荐阅读|更多(?:阅读|新闻|精彩|相关)|热门(?:推荐|新闻|文章)|往期(?:推荐|回顾)|编辑推荐|猜你喜欢|大家都在看",
     "(?:为|给)?[你您](?:推荐|可能)|网友评论|评论区|发表评论|我来说两句|收藏本文",
     "上一[篇条页]|下一[篇条页]|返回(?:顶部|列表|首页|上一)|文章导航|正文已结束|全文完",
@@ -31,15 +31,19 @@ _TOOLS = (
 # Tools and openers that may stand between the head and the first word, or after the last: the whole line is one.
 TOOLS = re.compile("|".join(_TOOLS))
 
-_BOXES = (
+_ASIDE = (
     "b?d?share|fenxiang|social|copyright|shenming|statement|comment|recommend|relat(?:ed|ion)|tuijian|hot(?:$|[\\s_-]|news|list)",
-    "qr_?code|ewm|erweima|keywords?|zebian|bianji|editor(?:$|\\s)|xgxw|xgyd|xgwz|xglj|adv?ert|ads?(?:$|[\\s_-])|print|toolbar",
+    "xgxw|xgyd|xgwz|xglj|adv?ert|ads?(?:$|[\\s_-])|footer|sidebar|breadcrumb|nav(?:$|[\\s_-])",
+)
+_FITTINGS = (
+    "qr_?code|ewm|erweima|keywords?|zebian|bianji|editor(?:$|\\s)|print|toolbar",
     "pag(?:es|er|ing|ination)(?:$|[\\s_-])|page[_-]?(?:num|nav|con|box|list|link|turn|\\d)|page(?:$|\\s)|fenye|zdfy",
-    "footer|sidebar|breadcrumb|nav(?:$|[\\s_-])",
 )
 _PART = "(?:article|post|art|page|gs_bot|ep)[_-](?:editor|source|share|tools?|copyright|author|status|bottom|foot)"
-# Names that web designers give to such boxes, as class or id. TRS_Editor is none.
-BOXES = re.compile(rf"(?:^|[\s-]|(?<!TRS)_)(?:{'|'.join(_BOXES)}|{_PART})", re.IGNORECASE)
+# Names that web designers give to such boxes, as class or id; TRS_Editor is none. What stands in the first sort is never the text,
+# be it prose or not; what stands in the second is not, unless it is prose: the pages of a scanned file are boxes called page.
+ASIDE = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(_ASIDE)}|{_PART})", re.IGNORECASE)
+FITTINGS = re.compile(rf"(?:^|[\s-]|(?<!TRS)_)(?:{'|'.join(_FITTINGS)})", re.IGNORECASE)
 # And to the columns beside the text; of the page as a whole only, for a text may stand in a box called right.
 SIDES = re.compile(r"(?:^|[\s_-])(?:right|side|aside)(?:$|[\s_-]|bar|box|con)", re.IGNORECASE)
 

@@ -93,7 +93,7 @@ PAGES = {
 <em class="e2">发布时间：
  2023-07-06 06:00 </em><em class="e e3"><div class="share_box"><a>分享</a><div class="wechat-qrcode"><h4>微信扫一扫：分享</h4><p>微信里点“发现”，扫一下</p></div></div></em></div></h3>
 <div class="content"><p>中央纪委国家监委网站 韩亚栋</p>{TEXT}</div></div>""", title=f"{TITLE}————头条——中央纪委国家监委网站"),
-        date="2023-07-06 06:00", title=f"{TITLE[:11]} {TITLE[11:]}", people=[("author", "韩亚栋")],
+        date="2023-07-06 06:00", people=[("author", "韩亚栋")],
     ),
     "hanweb": Made(
         "hanweb", "http://www.zjjcy.gov.cn/art/2023/7/6/art_28_202914.html",
@@ -151,7 +151,7 @@ PAGES = {
     "court": Made(
         "court", "https://www.court.gov.cn/zixun/xiangqing/404001.html",
         page(f"""<div class="title"><p>{TITLE[:11]}</p><p>{TITLE[11:]}</p></div><ul class="clearfix"><li class="fl">来源：检察日报</li><li class="fl">发布时间：2023-07-06 10:20:30</li></ul><div class="txt_txt" id="zoom">{TEXT}</div>"""),
-        date="2023-07-06 10:20:30", title=f"{TITLE[:11]} {TITLE[11:]}",
+        date="2023-07-06 10:20:30",
     ),
     "people": Made(
         "people", "http://politics.people.com.cn/n1/2023/0706/c1001-40223222.html",

@@ -182,4 +182,27 @@ SHAPES = {
         ),
         paragraphs=["记者：请介绍一下情况。", "张三：好的。", *PARAGRAPHS],
     ),
+    "several containers of one name": Made(
+        "trs_wcm",
+        "http://x.cn/a.html",
+        page(
+            f"<h1>{TITLE}</h1><div>时间：2023-07-06 来源：检察日报</div><div class=content><div class=TRS_Editor><p>{PARAGRAPHS[0]}</p></div>"
+            f"<div class=TRS_Editor><p>{PARAGRAPHS[1]}</p><p>{LAST}</p></div></div>"
+        ),
+    ),
+    "pages of a scanned file": Made(
+        "generic",
+        "http://x.cn/a.html",
+        page(
+            f"<h1>{TITLE}</h1><div>时间：2023-07-06 来源：检察日报</div><div class=w>{''.join(f'<div class=page><p>{each}</p></div>' for each in PARAGRAPHS)}</div>"
+        ),
+    ),
+    "a notice that ends in short lines": Made(
+        "generic",
+        "http://x.cn/a.html",
+        page(
+            f"<h1>{TITLE}</h1><div>时间：2023-07-06 来源：检察日报</div><div class=w>{TEXT}<p>打印机采购公告另行发布</p><p>联系人：张三</p><p>某某市人民检察院</p></div>"
+        ),
+        paragraphs=[*PARAGRAPHS, "打印机采购公告另行发布", "联系人：张三", "某某市人民检察院"],
+    ),
 }
