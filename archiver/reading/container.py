@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -88,28 +88,35 @@ def _boxed_lines(flow: Flow, worths: list[int]) -> set[int]:
         start, end = span.lines
         if start == end or end > len(worths) or (sums[end] - sums[start]) * 5 >= sums[-1] * 2:
             continue
-        if stands_aside(element) or _stands_beside(element) or (is_fitting(element) and not any(map(_is_sentence, flow.lines[start:end]))):
+        named = _named(element.get("class"), element.get("id"))
+        is_aside = named.aside or named.beside or element.tag in ("footer", "aside")
+        if is_aside or (named.fitting and not any(map(_is_sentence, flow.lines[start:end]))):
             boxed.update(range(start, end))
     return boxed
 
 
+class _Named(NamedTuple):
+    """What an element's class and id say it is."""
+
+    aside: bool
+    fitting: bool
+    beside: bool
+
+
+@lru_cache(maxsize=8192)
+def _named(classes: str | None, identity: str | None) -> _Named:
+    name = f"{classes or ''} {identity or ''}"
+    return _Named(ASIDE.search(name) is not None, FITTINGS.search(name) is not None, SIDES.search(name) is not None)
+
+
 def stands_aside(element: HtmlElement) -> bool:
     """True where the element is a footer, or named as what is never the text: comments, related links, rights."""
-    return element.tag == "footer" or _named(ASIDE, element.get("class") or "", element.get("id") or "")
+    return element.tag == "footer" or _named(element.get("class"), element.get("id")).aside
 
 
 def is_fitting(element: HtmlElement) -> bool:
     """True where the element is named as a tool of the page: pager, code, editor line; no such thing where it holds prose."""
-    return _named(FITTINGS, element.get("class") or "", element.get("id") or "")
-
-
-def _stands_beside(element: HtmlElement) -> bool:
-    return element.tag == "aside" or _named(SIDES, element.get("class") or "", element.get("id") or "")
-
-
-@lru_cache(maxsize=8192)
-def _named(pattern: re.Pattern[str], classes: str, identity: str) -> bool:
-    return pattern.search(f"{classes} {identity}") is not None
+    return _named(element.get("class"), element.get("id")).fitting
 
 
 def _by_name(flow: Flow) -> dict[str, list[HtmlElement]]:
