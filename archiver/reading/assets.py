@@ -21,6 +21,7 @@ _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|ofd|wps|et|zip|rar|7z|txt|csv)$"
 _HANDLER = re.compile(
     r"/module/download/downfile\.jsp|/download\.jsp\?.*DownloadAttachUrl|/virtual_attach_file\.vsb|/system/_content/download", re.IGNORECASE
 )
+_MAYBE_FILE = re.compile(rf"{_FILE.pattern[:-1]}|download|attach", re.IGNORECASE)  # asked of the bare href, before it is resolved
 _SMALLEST = 60  # pixels: what declares both its sides smaller is an icon
 
 
@@ -42,7 +43,10 @@ def _is_small(element: HtmlElement) -> bool:
 
 def attachment(document: Document, element: HtmlElement) -> tuple[str, str] | None:
     """(absolute URL, name as shown) where the link leads to a file."""
-    url = document.absolute(element.get("href") or "")
+    href = element.get("href") or ""
+    if not _MAYBE_FILE.search(href):
+        return None
+    url = document.absolute(href)
     if not url.startswith(("http://", "https://")):
         return None
     parts = urlsplit(url)

@@ -37,21 +37,31 @@ class Prose:
         self._sums = [0, *accumulate(worths)]
         self._plain = [0, *accumulate(max(0, len(line.text) - line.linked) for line in flow.lines)]
 
+    def best(self) -> HtmlElement | None:
+        """The element with most prose; of equals the innermost."""
+        best, most = None, (0, 0)
+        for element, span in self.flow.spans.items():
+            start, end = span.lines
+            worth = (self._sums[end] - self._sums[start], start - end)
+            if best is None or worth > most:
+                best, most = element, worth
+        return best
+
     def of(self, span: Span) -> int:
         start, end = span.lines
-        return self._sums[min(end, len(self.flow.lines))] - self._sums[start]
+        return self._sums[end] - self._sums[start]
 
     def holds_enough(self, span: Span, best: Span) -> bool:
         """True where *span* can be the article: a fair share of the best element's prose, or half the page's unlinked text (tables)."""
         start, end = span.lines
-        plain = self._plain[min(end, len(self.flow.lines))] - self._plain[start]
+        plain = self._plain[end] - self._plain[start]
         return self.of(span) >= max(1.0, _ENOUGH * self.of(best)) or plain * 2 >= self._plain[-1] or self.of(best) < _LITTLE
 
 
 def find_container(flow: Flow, names: Sequence[str] = ()) -> HtmlElement | None:
     """The element that holds the text, or None on a page without prose. *names* (``#id`` or ``.class``) come before ``KNOWN``."""
     prose = Prose(flow)
-    best = max(flow.spans, key=lambda element: (prose.of(flow.spans[element]), -_size(flow.spans[element])), default=None)
+    best = prose.best()
     named = _by_name(flow)
     for name in (*map(str.lower, names), *KNOWN):
         candidates = [element for element in named.get(name, ()) if _holds_anything(flow.spans[element])]
@@ -129,10 +139,6 @@ def _by_name(flow: Flow) -> dict[str, list[HtmlElement]]:
         for name in (classes or "").lower().split():
             named.setdefault(f".{name}", []).append(element)
     return named
-
-
-def _size(span: Span) -> int:
-    return span.lines[1] - span.lines[0]
 
 
 def _holds_anything(span: Span) -> bool:

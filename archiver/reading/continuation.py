@@ -11,6 +11,7 @@ from archiver.reading.flow import Mark
 
 _NEXT = re.compile(r"下一?页|余下全文|next", re.IGNORECASE)
 _NUMBER = re.compile(r"[【\[(]?\s?(\d{1,3})\s?[】\])]?")
+_NUMBERED = re.compile(r"[_-]\d{1,3}\.\w")  # asked of the bare href, before it is resolved
 _PAGE = re.compile(r"(?P<stem>.+?)(?:[_-](?P<number>\d{1,3}))?\.(?P<kind>s?html?|jhtml|php|aspx?)")
 
 
@@ -26,7 +27,8 @@ def next_page(document: Document, anchors: Iterable[Mark]) -> str | None:
     current = {here[0].rpartition(".")[0]: 0, here["stem"]: int(here["number"] or 0)}
     numbered: dict[int, str] = {}
     for mark in anchors:
-        url = document.absolute(mark.element.get("href") or "")
+        href = mark.element.get("href") or ""
+        url = document.absolute(href) if _NUMBERED.search(href) else ""
         there = _PAGE.fullmatch(urlsplit(url).path) if url else None
         if there is None or not there["number"] or int(there["number"]) <= current.get(there["stem"], 1000):
             continue

@@ -136,7 +136,7 @@ class Flow:
 
     def _text(self, text: str | None) -> None:
         if not text or (not self._parts and (text.isspace() or not collapse(text))):
-            return
+            return  # nothing to begin a line with
         if self._links:
             self._linked += len(text.strip())
         self._parts.append(text)
