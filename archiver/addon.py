@@ -7,6 +7,7 @@ from scrapy.settings import BaseSettings
 from archiver import __version__
 
 NO_CONTACT = "no contact given"
+LEAST_DELAY = 0.001  # seconds; without any delay Scrapy 2.19 starts all queued requests of a host at once, whatever its concurrency
 
 
 class ArchiveAddon:
@@ -16,6 +17,8 @@ class ArchiveAddon:
         """Derive the user agent from ARCHIVE_CONTACT; under ARCHIVE_REPLAY ask no robots.txt and wait for nobody."""
         contact = settings.get("ARCHIVE_CONTACT") or NO_CONTACT
         settings.set("USER_AGENT", f"procuratorate-archive/{__version__} (archive of public notices; {contact})", priority="project")
+        if not settings.get("ARCHIVE_REPLAY") and settings.getfloat("DOWNLOAD_DELAY") < LEAST_DELAY:
+            settings.set("DOWNLOAD_DELAY", LEAST_DELAY, priority="cmdline")
         if settings.get("ARCHIVE_REPLAY"):
             settings.setdict(
                 {

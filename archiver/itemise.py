@@ -36,7 +36,9 @@ def itemise(registry: Registry, errand: Errand, page: Page, reading: Reading, ca
         links = [Link(**dataclasses.asdict(link)) for link in reading.links]
         section = reading.section.value if reading.section else None
         return ListItem(**common, role="list", links=links, next_url=reading.next_url, section=section)
-    return PageItem(**common, role="page" if reading.verdict == "other" else errand.role)
+    # a portal's page about itself is no repost; an original that was not read stays one
+    about_itself = reading.verdict == "other" and role_of(registry, page.url) == "repost"
+    return PageItem(**common, role="page" if about_itself else errand.role)
 
 
 def role_of(registry: Registry, url: str) -> str:

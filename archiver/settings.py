@@ -70,6 +70,8 @@ EXTENSIONS = {
 SPIDER_MIDDLEWARES = {"archiver.middlewares.frontier.Frontier": 100}
 DOWNLOADER_MIDDLEWARES = {
     "archiver.middlewares.guard.Guard": 60,  # before robots.txt is asked for
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # takes a robots.txt that fails for a permission
+    "archiver.middlewares.robots.Robots": 100,
     "archiver.middlewares.plain_http.PlainHttp": 560,  # inside the retries
     "archiver.middlewares.conditional.Conditional": 720,  # inside redirect and decompression: it sees the raw 304
     "archiver.middlewares.capture.CaptureResponse": 950,  # raw, as it came off the wire

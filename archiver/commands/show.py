@@ -42,7 +42,7 @@ class Command(ArchiveCommand):
         if found is None:
             raise BadArgument(f"no document {args[0]!r} in this archive: it may be an id or a URL")
         if opts.json:
-            say_json({**found["document"], **(found["article"] or {}), **{k: v for k, v in found.items() if isinstance(v, list)}})
+            say_json(flat(found))
         else:
             for line in sheet(found):
                 say(line)
@@ -59,13 +59,19 @@ def find(reader: Reader, which: str) -> dict[str, Any] | None:
         return None
 
 
+def flat(found: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns of ``articles`` (of a document that is no article, those known of it), and the other rows as arrays; versions as ``history``."""
+    arrays = {"history" if name == "versions" else name: rows for name, rows in found.items() if isinstance(rows, list)}
+    return {**(found["article"] or found["document"]), **arrays}
+
+
 def sheet(found: Mapping[str, Any]) -> Iterator[str]:
     """The document for a person."""
     document, article = found["document"], found["article"]
     yield f"{document['id']}  {document['role']}, {document['state']} since {document['state_since_at']}"
     yield f"  {document['url']}"
     if article:
-        yield from table((name, article[name], f"← {article[raw]}" if raw and article[raw] else "") for name, raw in FIELDS)
+        yield from (_field(name, article[name], article[raw] if raw else None) for name, raw in FIELDS)
     yield from _part("dates", found["dates"], ("kind", "date_on", "date_at", "precision", "raw", "rule", "conflict"))
     yield from _part("people", found["people"], ("role", "name", "raw"))
     yield from _part("pairs", found["pairs"], ("repost_id", "original_id", "original_state", "lag_days", "text_similarity", "original_url"))
@@ -76,6 +82,10 @@ def sheet(found: Mapping[str, Any]) -> Iterator[str]:
     if article:
         yield ""
         yield from article["body"].split("\n")
+
+
+def _field(name: str, value: Any, raw: Any) -> str:
+    return f"  {name:<14}{'NULL' if value is None else value}" + (f"  ← {raw}" if raw else "")
 
 
 def _part(heading: str, rows: list[dict[str, Any]], columns: tuple[str, ...]) -> Iterator[str]:

@@ -18,6 +18,7 @@ from archiver.items import ArticleItem, Errand, Link, ListItem, Selection
 from archiver.normalise.dates import parse as parse_day
 from archiver.normalise.urls import Canonical, canonical
 from archiver.reading.registry import Registry
+from archiver.reading.site import Site
 from archiver.session import Session
 from archiver.store.frontier import Known, Lead
 
@@ -133,9 +134,10 @@ class Frontier:
                 yield request
 
     def _of_list(self, item: ListItem) -> Iterator[Request]:
-        if self.selection.urls or self.registry.site_for(item.final_url) is None:
-            return
-        links = self._own_links(item)
+        site = self.registry.site_for(item.final_url)
+        if self.selection.urls or site is None or site.kind != "portal":
+            return  # lists of originals are captured where a link leads to one, never walked
+        links = self._own_links(item, site)
         known = self.writer.known([where.key for _, where in links])
         items: list[tuple[int, Link]] = []
         for link, where in links:
@@ -152,9 +154,8 @@ class Frontier:
         fresh = self.writer.listed(root, [document for document, _ in items]) > 0
         yield from self._deeper(item, root, fresh, items)
 
-    def _own_links(self, item: ListItem) -> list[tuple[Link, Canonical]]:
+    def _own_links(self, item: ListItem, site: Site) -> list[tuple[Link, Canonical]]:
         """The links that stay on the list's own site, dates understood, each document once."""
-        site = self.registry.site_for(item.final_url)
         found: dict[str, tuple[Link, Canonical]] = {}
         for link in item.links:
             try:

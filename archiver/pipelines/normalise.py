@@ -7,6 +7,8 @@ from archiver.normalise import text
 from archiver.normalise.dates import OTHER_PAGE, choose, in_url, understand
 from archiver.normalise.people import people
 
+AT_ENDS = 4  # paragraphs at either end in which a byline may stand: a copy often has more after the original's last one
+
 
 class Normalise:
     """Second of the pipelines: title, body, dates and people of an article."""
@@ -32,7 +34,7 @@ class Normalise:
     @staticmethod
     def _people(item: ArticleItem) -> None:
         labelled = [(label, raw.value) for label, raw in item.people_raw]
-        found = people(labelled, item.paragraphs[:2], item.paragraphs[-2:])
+        found = people(labelled, item.paragraphs[:AT_ENDS], item.paragraphs[-AT_ENDS:])
         item.author, item.editor, item.people = found.author, found.editor, found.people
 
 

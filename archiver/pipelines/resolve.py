@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from scrapy.crawler import Crawler
 
 from archiver.items import ArticleItem, FailureItem, PageItem
-from archiver.normalise.sources import resolve
+from archiver.normalise.sources import Source, resolve
 from archiver.session import Session
 
 
@@ -28,10 +28,17 @@ class Resolve:
         if not isinstance(item, ArticleItem) or item.source_raw is None:
             return item
         host = _evidence_host(item)
-        found = resolve(item.source_raw.value, host=host, region=self._province(host), section=item.section, repost=item.role == "repost")
+        found = self._resolve(item, host, self._province(host))
+        if found.organisation_id is None:  # an organ of another province, where its name is the only one of its kind
+            found = self._resolve(item, host, None)
         item.source, item.source_code, item.source_organisation = found.name, found.code, found.organisation_id
         item.source_channel, item.source_reporter, item.source_rule = found.channel, found.reporter, found.rule
         return item
+
+    @staticmethod
+    def _resolve(item: ArticleItem, host: str | None, region: str | None) -> Source:
+        raw = item.source_raw.value if item.source_raw else ""
+        return resolve(raw, host=host, region=region, section=item.section, repost=item.role == "repost")
 
     def _province(self, host: str | None) -> str | None:
         """The GB code of the province that the host's owner is in."""

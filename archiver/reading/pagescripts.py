@@ -16,7 +16,7 @@ _WRITTEN_EXTENSION = re.compile(r"""\.(s?html?|jhtml)["']""")
 _VSB = re.compile(r"\b_simple_list_gotopage_fun\s{0,9}\(\s{0,9}(\d{1,5})\s{0,9},")
 _NEXT_GROUP = re.compile(r"<nextgroup>\s{0,99}<!\[CDATA\[([^\]]{1,3000})\]\]>", re.IGNORECASE)
 _HREF = re.compile(r"""href\s{0,9}=\s{0,9}["']([^"']{1,1000})["']""", re.IGNORECASE)
-_PAGE_FILE = re.compile(r"(?P<name>.*?)(?:_(?P<number>\d{1,5}))?\.(?P<extension>[a-z]{3,5})", re.IGNORECASE)
+_PAGE_FILE = re.compile(r"(?P<name>[^.]{1,100}?)(?:_(?P<number>\d{1,5}))?\.(?P<extension>[a-z]{3,5})", re.IGNORECASE)
 
 
 def next_hrefs(html: str, url: str) -> list[str] | None:

@@ -48,7 +48,7 @@ def judge(conn: Connection, item: PageItem, document_id: int) -> int | None:
     row = {
         "row_id": item.capture.id,
         "document_id": document_id,
-        "verdict": item.verdict,
+        "verdict": "revisit" if item.capture.revisit else item.verdict,
         "why": values.text(item.why) or None,
         "charset": values.text(item.charset),
         "charset_rule": values.text(item.charset_rule),

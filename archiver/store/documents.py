@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, bindparam, insert, select, update
 from archiver.store import values
 from archiver.store.rows import insert_row
 from archiver.store.schema import alias, capture, document, state_change
-from archiver.store.states import READ, Judged, Visit
+from archiver.store.states import Judged, Visit
 
 _HISTORY = 50  # visits looked back on; three days suffice, and several may fall on one
 
@@ -81,13 +81,13 @@ def ensure(conn: Connection, found: Found, now: datetime) -> int:
     """The id of the document for *found*, made as a lead where it is new.
 
     A known one keeps what it has, takes what it lacked, and gets the form of the URL as an alias where that is new. Its role
-    changes only from ``page``, which promises nothing, and only while no reading has settled it.
+    changes only from ``page``, which promises nothing, and only before the first visit.
     """
     row = by_key(conn, found.key)
     if row is None:
         return _add(conn, found, values.instant(now))
     changes = {name: value for name, value in found.told().items() if value is not None and getattr(row, name) is None}
-    if row.role == "page" and found.role != "page" and row.last_verdict not in READ:
+    if row.role == "page" and found.role != "page" and row.last_verdict is None:
         changes["role"] = found.role
     if changes:
         conn.execute(_UPDATE, {"row_id": row.id, **changes})
@@ -131,6 +131,9 @@ def visited(conn: Connection, row: Row[Any], judged: Judged, at: datetime, captu
         changes["last_seen_at"] = max(when, row.last_seen_at)
     if capture_id is not None:
         changes["latest_capture_id"] = capture_id
+    if row.state == "lead" and when < row.state_since_at:  # a replay of old captures: the lead is no younger than its capture
+        changes["first_seen_at"] = when
+        conn.execute(_OPEN_STATE, {"row_id": row.id, "at": when, "since_at": when})
     if row.state not in (judged.state, "suppressed"):
         changes |= {"state": judged.state, "state_since_at": when}
         conn.execute(_OPEN_STATE, {"row_id": row.id, "until_at": when})

@@ -95,6 +95,8 @@ def _prepare_connections(engine: Engine, *, read_only: bool, foreign_keys: bool)
         connection.isolation_level = None  # the driver begins nothing of itself; see _begin_explicitly
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
+        if read_only:  # mode=ro holds for this file alone: ATTACH would make another
+            connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
 
     event.listen(engine, "connect", connected)
 

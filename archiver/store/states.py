@@ -60,7 +60,9 @@ def judge_failure(stage: str, reason: str, now: datetime, *, attempts: int = 0) 
     """The state of a document whose URL gave no page, or whose page our own code failed on. *stage* is FailureItem's."""
     if stage == "guard":
         return Judged("refused", f"guard: {reason}")
-    if stage == "robots":
+    if reason == "robots_blocked":
+        return Judged("blocked", "robots.txt is shut off too", now + DAY)
+    if stage == "robots" and reason != "robots_unavailable":
         return Judged("refused", f"robots.txt: {reason}", now + ROBOTS_AGAIN)
     return Judged("unreachable", f"{stage}: {reason}", now + back_off(attempts))
 

@@ -55,7 +55,9 @@ def store_page(conn: Connection, item: PageItem, document_id: int) -> None:
         published_on = articles.published_on(conn, row.latest_version_id)
         judged = replace(_alive(conn, row, item, row.role, published_on), note=judged.note)
     # a 304 confirms the reading there is; it is none itself
-    changes = {} if item.verdict == "revisit" else {"last_verdict": item.verdict}
+    changes: dict[str, Any] = {} if item.verdict == "revisit" else {"last_verdict": item.verdict}
+    if item.role == "page" and row.latest_version_id is None:
+        changes["role"] = "page"
     documents.visited(conn, row, judged, item.fetched_at, capture_id, **changes)
 
 

@@ -26,9 +26,9 @@ class Ended:
 
 
 def environment(archive: Path, proxy: str | None = None, replay: Path | None = None, **more: str) -> dict[str, str]:
-    """The environment of a run: nothing of ours but what is given here; warnings of the framework are errors."""
+    """The environment of a run: nothing of ours but what is given here."""
     env = {k: v for k, v in os.environ.items() if not k.startswith("ARCHIVE_") and "proxy" not in k.lower()}
-    env |= {"ARCHIVE_DIR": str(archive), "PYTHONWARNINGS": "error::scrapy.exceptions.ScrapyDeprecationWarning", **more}
+    env |= {"ARCHIVE_DIR": str(archive), **more}
     if proxy:
         env |= {"http_proxy": proxy, "https_proxy": proxy}
     if replay:

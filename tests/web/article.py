@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
@@ -79,7 +80,7 @@ class Article:
     def people(self) -> list[tuple[str, str]]:
         """(name, role) of everybody the page names as having made it."""
         named = [(name, "author") for name in self.authors]
-        if self.byline and self.byline in "".join(self.paragraphs):
+        if self.byline and carries(self.paragraphs, self.byline):
             named += self.byline_people
         if self.editor and self.editor not in NOBODY:
             named.append((self.editor, "editor"))
@@ -110,3 +111,8 @@ class Article:
 
 #: The smallest picture that is one: a JPEG start, an APP0 segment, an end.
 PICTURE = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffd9")
+
+
+def carries(paragraphs: list[str], byline: str) -> bool:
+    """True where the byline stands in the text, in whatever width a copy has it."""
+    return unicodedata.normalize("NFKC", byline) in unicodedata.normalize("NFKC", "".join(paragraphs))

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from tests.web import relations
-from tests.web.article import NOBODY, Article
+from tests.web.article import NOBODY, Article, carries
 from tests.web.hosts import HOSTS, TROUBLED
 from tests.web.organs import Organ
 from tests.web.portal.family import PortalSite
@@ -115,7 +115,7 @@ class Portal:
         lag = details.get("lag", rng.choice(LAGS))
         source = details.get("source") or self._credited(original)
         article = self.post(made.title, made.paragraphs, original.day + timedelta(days=lag), source, details.get("section"))
-        if original.byline in "".join(made.paragraphs):
+        if carries(made.paragraphs, original.byline):
             article.byline, article.byline_people = original.byline, list(original.byline_people)
         if source and source.code and not source.code.endswith("0000") and rng.randrange(6) == 0:
             article.source_raw = source.account
