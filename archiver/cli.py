@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
+from scrapy.settings import Settings
 
 from archiver.config import Config
 from archiver.errors import ArchiveError, BadArgument
@@ -68,11 +69,16 @@ class ArchiveCommand(ScrapyCommand):
         return type(self).__module__.rsplit(".", 1)[-1]
 
     @property
-    def config(self) -> Config:
-        """The archive's settings, checked."""
+    def own_settings(self) -> Settings:
+        """The settings, which Scrapy sets before a command runs."""
         if self.settings is None:
             raise RuntimeError("Scrapy sets a command's settings before it runs")
-        return Config.of(self.settings)
+        return self.settings
+
+    @property
+    def config(self) -> Config:
+        """The archive's settings, checked."""
+        return Config.of(self.own_settings)
 
     @property
     def place(self) -> Place:

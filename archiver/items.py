@@ -65,7 +65,7 @@ class Person:
 
 @dataclass(slots=True)
 class Link:
-    """A link found on a list page. ``kind``: ``item`` (an article, it seems), ``section`` (another list, it seems), ``next`` (its pager)."""
+    """A link found on a list page. ``kind``: ``item`` (an article, it seems), ``section`` (another list, it seems), ``next``."""
 
     url: str  # absolute, as found
     title: str = ""
@@ -167,7 +167,10 @@ class ListItem(PageItem):
 
 @dataclass(slots=True, kw_only=True)
 class FailureItem:
-    """A URL that gave no page at all, or a page on which our own code failed. ``stage``: guard, robots, download, replay, reading, pipeline."""
+    """A URL that gave no page at all, or a page on which our own code failed.
+
+    ``stage`` is guard, robots, capture, download, replay, reading or pipeline.
+    """
 
     errand: Errand
     url: str

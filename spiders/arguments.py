@@ -37,11 +37,12 @@ def _name(name: str, value: str) -> str:
 
 def _day(name: str, value: str) -> date:
     try:
-        if len(value) != len("2023-01-01"):
-            raise ValueError(value)
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError:
-        raise BadArgument(f"{name}={value!r} is no day: it may be a date like 2023-01-01") from None
+        day = None
+    if day is None or day.isoformat() != value:  # Python also takes 20230101 and 2023-W01
+        raise BadArgument(f"{name}={value!r} is no day: it may be a date like 2023-01-01")
+    return day
 
 
 def _count(name: str, value: str) -> int:

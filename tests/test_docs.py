@@ -57,6 +57,8 @@ def test_every_spider_argument_has_its_line(name: str) -> None:
 def test_every_view_and_column_has_its_line(view: str) -> None:
     line = next((line for line in README.splitlines() if line.startswith(f"| `{view}` |")), None)
     assert line, f"no line for the view {view}"
+    missing = [column for column in VIEWS[view].columns if f"`{column}`" not in line]
+    assert not missing, f"{view}: {missing} not described"
 
 
 def test_every_exit_status_has_its_line() -> None:

@@ -21,8 +21,7 @@ class Command(ArchiveCommand, BaseRunSpiderCommand):
 
     def work(self, args: list[str], opts: argparse.Namespace) -> int:
         """Run the spider."""
-        assert self.settings is not None
-        finished = run_spiders(self.settings, args, opts.spargs)[-1]
+        finished = run_spiders(self.own_settings, args, opts.spargs)[-1]
         if finished.error:
             print_error(f"scrapy {self.name}: {finished.error}")
         return finished.exit_status

@@ -16,8 +16,7 @@ class Command(ArchiveCommand):
 
     def work(self, args: list[str], opts: argparse.Namespace) -> int:
         """Print what was found."""
-        assert self.settings is not None
-        findings = list(examine(self.config, self.settings.get("ARCHIVE_UNKNOWN_VARIABLES")))
+        findings = list(examine(self.config, self.own_settings.get("ARCHIVE_UNKNOWN_VARIABLES")))
         if opts.json:
             for finding in findings:
                 say_json(dataclasses.asdict(finding))

@@ -32,7 +32,6 @@ class Command(ArchiveCommand, BaseRunSpiderCommand):
 
     def work(self, args: list[str], opts: argparse.Namespace) -> int:
         """Run the spiders within the limits; the worst of their exit statuses."""
-        assert self.settings is not None
         limits = (
             ("--max-minutes", opts.max_minutes, "CLOSESPIDER_TIMEOUT", 60),
             ("--max-pages", opts.max_pages, "CLOSESPIDER_PAGECOUNT", 1),
@@ -43,8 +42,8 @@ class Command(ArchiveCommand, BaseRunSpiderCommand):
                 continue
             if not value > 0:
                 raise BadArgument(f"{option} {value} is no limit: it may be a number above 0")
-            self.settings.set(setting, value * unit, priority="cmdline")
-        finished = run_spiders(self.settings, opts.spider or SPIDERS, opts.spargs)
+            self.own_settings.set(setting, value * unit, priority="cmdline")
+        finished = run_spiders(self.own_settings, opts.spider or SPIDERS, opts.spargs)
         status = next(s for s in WORST_FIRST if s in {f.exit_status for f in finished})
         report(finished, status, as_json=opts.json)
         return status

@@ -60,7 +60,7 @@ def find(reader: Reader, which: str) -> dict[str, Any] | None:
 
 
 def flat(found: Mapping[str, Any]) -> dict[str, Any]:
-    """The columns of ``articles`` (of a document that is no article, those known of it), and the other rows as arrays; versions as ``history``."""
+    """The columns of ``articles`` (of what is no article, what is known of it), and the other rows as arrays; versions as ``history``."""
     arrays = {"history" if name == "versions" else name: rows for name, rows in found.items() if isinstance(rows, list)}
     return {**(found["article"] or found["document"]), **arrays}
 

@@ -49,6 +49,7 @@ def current_rows(seed: list[Row]) -> list[Row]:
 
 
 def odd_account(row: Row) -> str:
+    """The account name of a row of the seed where it is not the place with 检察 behind it, else ''."""
     account = row["usual_account"]
     return "" if account.removesuffix("检察") in {row["gb_name"], core(row["gb_name"])} else account
 

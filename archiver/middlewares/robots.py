@@ -1,4 +1,4 @@
-"""robots.txt as RFC 9309 has it: 4xx allows everything; 5xx or no answer holds the host off, where Scrapy's own takes it for a permission."""
+"""robots.txt as RFC 9309 has it: 4xx allows everything; 5xx or no answer holds the host off. Scrapy's own takes that for a permission."""
 
 from __future__ import annotations
 

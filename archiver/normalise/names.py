@@ -42,6 +42,7 @@ def is_name(token: str) -> bool:
 
 
 def is_surname(text: str) -> bool:
+    """True for a family name of one character or two."""
     return text in SURNAMES or text in COMPOUND_SURNAMES
 
 

@@ -74,9 +74,8 @@ def decode(body: bytes, headers: Mapping[str, str] | None = None) -> Decoded:
             return _decoded(body[len(mark) :].decode(name, "replace"), name, "bom")
     try:
         return Decoded(body.decode("utf-8"), "utf-8", "ascii" if body.isascii() else "utf8", 0)
-    except UnicodeDecodeError:
-        pass  # not strict UTF-8: ask the page
-    return _decode_as_said(body, headers or {})
+    except UnicodeDecodeError:  # not strict UTF-8: ask the page
+        return _decode_as_said(body, headers or {})
 
 
 def _decode_as_said(body: bytes, headers: Mapping[str, str]) -> Decoded:

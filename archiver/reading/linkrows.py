@@ -101,6 +101,7 @@ def dated(links: list[Link], text: str) -> list[tuple[Link, str | None]]:
 
 
 def date_in(text: str) -> str | None:
+    """The first date in *text* as shown, a full one before one without a year."""
     found = DATE.search(text) or SHORT_DATE.search(text)
     return found[0] if found else None
 

@@ -8,8 +8,8 @@ from typing import Any
 from tests.crawl.run import ask
 
 ARTICLES = (
-    "SELECT url, role, section, title, published_on, published_at, published_basis, author, author_raw, editor, source, source_raw, source_code,"
-    " original_url, body, image_count, versions, state FROM articles ORDER BY url"
+    "SELECT url, role, section, title, published_on, published_at, published_basis, author, author_raw, editor, source, source_raw,"
+    " source_code, original_url, body, image_count, versions, state FROM articles ORDER BY url"
 )
 PAIRS = (
     "SELECT repost_url, original_url, original_state, rule, lag_days, title_similarity, text_similarity, fidelity, source_matches"

@@ -87,7 +87,8 @@ def test_a_killed_crawl_and_a_second_run_make_the_same_archive(tmp_path: Path, u
     good, seconds, _ = undisturbed
     with serve(build(seed=6, reposts=REPOSTS)) as served:
         command = [sys.executable, "-m", "scrapy", "crawl", "portal", *FAST, "-s", "ARCHIVE_BATCH_PAGES=5"]
-        process = subprocess.Popen(command, cwd=ROOT, env=environment(tmp_path, served.url), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        process = subprocess.Popen(command, cwd=ROOT, env=environment(tmp_path, served.url), **quiet)
         time.sleep(seconds * random.Random(attempt).uniform(0.3, 0.98))
         process.send_signal(signal.SIGKILL)
         process.wait()

@@ -89,7 +89,8 @@ def test_export_of_a_search_to_stdout(crawled: Crawled) -> None:
 
 
 def test_sql_reads_and_never_writes(crawled: Crawled) -> None:
-    assert json.loads(run(crawled, "sql", "SELECT COUNT(*) AS n FROM articles", "--json")) == ask(crawled.archive, "SELECT COUNT(*) AS n FROM articles")[0]
+    count = "SELECT COUNT(*) AS n FROM articles"
+    assert json.loads(run(crawled, "sql", count, "--json")) == ask(crawled.archive, count)[0]
     before = (crawled.archive / "archive.db").read_bytes()
     for statement in ("DELETE FROM document", "DROP VIEW articles", "SELECT nonsense", "SELECT 1; SELECT 2", "ATTACH '/tmp/x.db' AS x"):
         ended = scrapy("sql", statement, env=environment(crawled.archive))
