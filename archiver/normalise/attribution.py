@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from archiver.gazetteer import Organisation, gazetteer
 from archiver.gazetteer.model import prefix_of
 from archiver.normalise.organ_context import Context
@@ -9,6 +11,11 @@ from archiver.normalise.sources import organ_of
 from archiver.normalise.text import clean
 
 _AGENCY_ENDS = ("电", "讯")
+_OPENING_PARAGRAPHS = 3  # a dateline stands in the first one, or behind a title and a standfirst that the text repeats
+# 新华社北京6月9日电, 正义网讯, （新华社北京6月9日电）: up to the sign that no dateline lacks.
+_DATELINE = re.compile(
+    r"[\s(（\[【]{0,3}([\u3400-\u9fff·]{2,20}(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?<![通快喜简资致来])[电讯])(?=[\s:：()（）\]】])"
+)
 
 
 def source_matches(source_org_id: str | None, original_host: str | None, dateline: str | None = None) -> bool | None:
@@ -24,6 +31,14 @@ def source_matches(source_org_id: str | None, original_host: str | None, datelin
     if source is None:
         return None
     return False if _another_agency(source, dateline) else _agree(source, owner)
+
+
+def dateline_of(body: str) -> str | None:
+    """The dateline that the text *body* (paragraphs, one a line) opens with, as shown; None where it has none."""
+    for paragraph in body.split("\n", _OPENING_PARAGRAPHS)[:_OPENING_PARAGRAPHS]:
+        if found := _DATELINE.match(paragraph):
+            return found[1]
+    return None
 
 
 def _agree(source: Organisation, owner: Organisation | None) -> bool | None:

@@ -10,7 +10,7 @@ from archiver.compare.fidelity import judge
 from archiver.compare.text import Text
 from archiver.errors import ArchiveError, NotUnderstood
 from archiver.items import ArticleItem, FailureItem, PageItem
-from archiver.normalise.attribution import source_matches
+from archiver.normalise.attribution import dateline_of, source_matches
 from archiver.normalise.urls import canonical
 from archiver.session import Session
 from archiver.store.pairs import PairRow, Side
@@ -76,7 +76,7 @@ class Pair:
     def _source_matches(self, left: Side | None, url: str) -> bool | None:
         if left is None or left.organisation is None:
             return None
-        return source_matches(left.organisation, url.split("//", 1)[-1].split("/", 1)[0])
+        return source_matches(left.organisation, url.split("//", 1)[-1].split("/", 1)[0], dateline_of(left.body))
 
 
 def _text(side: Side) -> Text:
