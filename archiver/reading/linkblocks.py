@@ -20,7 +20,8 @@ from archiver.reading.model import FoundLink
 
 _STATE = re.compile(r"\d+|odd|even|first|last|cur(?:rent)?|active|alt", re.IGNORECASE)
 _NUMBER = re.compile(r"[\d\s\[\]【】()（）.,<>«»…·|-]*")  # of a pager, or of comments
-_TURN = re.compile(r"[\[【<>«»‹›＜＞\s]*(?:[上下前后][一]?[页頁]|第一页|最后一?页|首页|[尾末]页|查看更多|加载更多|更多)[\]】<>«»‹›＜＞\s]*")
+_TURN = re.compile(r"[上下前后]一?[页頁]|第一页|最后一?页|首页|[尾末]页|(?:查看|加载)?更多")
+_AROUND = "[]【】<>«»‹›＜＞ "
 _AD = re.compile(r"(?:^|\s)广告(?:$|\s)")
 _ROW_WORDS = 150  # characters: a date and a standfirst; more is a row that is no row
 
@@ -66,7 +67,7 @@ def blocks(root: HtmlElement, absolute: dict[HtmlElement, str]) -> list[Block]:
     for element, path in _anchors(root):
         if url := absolute.get(element):
             text, spoken, date_raw = title_of(element)
-            if not _NUMBER.fullmatch(text) and not _TURN.fullmatch(text):
+            if not _NUMBER.fullmatch(text) and not _TURN.fullmatch(text.strip(_AROUND)):
                 groups[path].append(Link(element, url, text, spoken, len(collapse(element.text_content())), date_raw))
     order = {element: number for number, element in enumerate(absolute)}
     regions = [region for group in groups.values() for region in _regions(group)]

@@ -11,13 +11,12 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from archiver.reading.document import HAN, Document
-from archiver.reading.flow import Flow
 from archiver.reading.linkblocks import Block, blocks
 from archiver.reading.model import FoundLink, Reading
 from archiver.reading.pager import Pager, read_pager
 from archiver.reading.signatures import has_label_line
 
-_RECORD = re.compile(r"<record>\s{0,99}<!\[CDATA\[(.{1,20000}?)\]\]>", re.IGNORECASE | re.DOTALL)
+_CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _EMPTY = re.compile(r"暂无(?:数据|信息|内容|文章)|没有找到相关|没有相关(?:信息|内容|记录)")
 _FURNITURE = re.compile(
     "登录|注册|设为首页|加入收藏|收藏本站|返回顶部|关闭窗口|打印本页|无障碍(?:浏览)?|繁體|简体|English|手机版|"
@@ -93,7 +92,7 @@ def _is_list(document: Document, listing: Listing, main: Block) -> bool:
 
 def _has_prose(document: Document) -> bool:
     """True where the page says something in sentences of its own, its foot left aside: about us, not a site map."""
-    lines = (line for line in Flow(document.root).lines if len(line.text) >= _SENTENCE_LENGTH and line.linked * 2 < len(line.text))
+    lines = (line for line in document.flow.lines if len(line.text) >= _SENTENCE_LENGTH and line.linked * 2 < len(line.text))
     return any(_SENTENCE.search(line.text) and not _FOOT.search(line.text) for line in lines)
 
 
@@ -109,7 +108,7 @@ def _share(document: Document, found: Iterable[Block]) -> float:
     words = sum(block.linked + (block.beside if block.holds_items else 0) for block in found)
     if words >= _SHARE * len(document.visible_text):
         return min(1.0, words / max(len(document.visible_text), 1))
-    foot = sum(len(line.text) - line.linked for line in Flow(document.root).lines if _FOOT.search(line.text))
+    foot = sum(len(line.text) - line.linked for line in document.flow.lines if _FOOT.search(line.text))
     return min(1.0, words / max(len(document.visible_text) - foot, 1))
 
 
@@ -136,7 +135,8 @@ def _hidden_records(document: Document) -> list[Block]:
     """Hanweb: the items stand as CDATA of ``<record>`` in a script or an XML answer, where no HTML parser sees a link."""
     if "<datastore" not in document.html:
         return []
-    records = [record for record in _RECORD.findall(document.html) if "<a" in record]
+    parts = (part.partition(_CDATA_END)[0].lstrip() for part in document.html.split("<record>")[1:])
+    records = [part.removeprefix(_CDATA) for part in parts if part.startswith(_CDATA) and "<a" in part]
     if not records:
         return []
     root = lxml.html.document_fromstring("<html><body>" + "".join(f"<div>{record}</div>" for record in records) + "</body></html>")

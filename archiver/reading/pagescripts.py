@@ -9,7 +9,7 @@ from html import unescape
 from archiver.reading.hosts import path_of
 
 _CALL = re.compile(r"\b(?:createPageHTML|pageControl)\s{0,9}\(([^(){};]{3,300})\)")
-_ARGUMENT = re.compile(r"""\s{0,9}(?:"([^"]{0,100})"|'([^']{0,100})'|([^,"']{1,100}))\s{0,9}(?:,|$)""")
+_ARGUMENT = re.compile(r"""\s{0,9}(?:"([^"]{0,100})"|'([^']{0,100})'|([^,"'\s]{1,100}))\s{0,9}(?:,|$)""")
 _COUNT_PAGE = re.compile(r"\bcountPage\s{0,9}=\s{0,9}(\d{1,5})")
 _CURRENT_PAGE = re.compile(r"\bcurrentPage\s{0,9}=\s{0,9}(\d{1,5})")
 _WRITTEN_EXTENSION = re.compile(r"""\.(s?html?|jhtml)["']""")

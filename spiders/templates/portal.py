@@ -8,27 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import ClassVar
 
 from archiver.reading.assets import attachment, image
-from archiver.reading.dateshape import DATE
 from archiver.reading.document import HAN, Document, collapse
 from archiver.reading.flow import Flow, Line
-from archiver.reading.labels import Token, only_labels, roles, tokenise
+from archiver.reading.labels import Token, only_labels
 from archiver.reading.lists import read_list
 from archiver.reading.model import Found, FoundAsset, FoundDate, Reading
 from archiver.reading.template import SiteLike, Template
 from archiver.reading.words import TOOLS
+from spiders.templates.portal_labels import HEAD_ROLES, label_lines, value_of
 from spiders.templates.portal_links import original_links
-from spiders.templates.portal_words import CRUMB, DISCLAIMER, FOOT, ORIGINAL, crumbs
+from spiders.templates.portal_words import CRUMB, DISCLAIMER, FOOT, GLUED, GLUED_LINK, ORIGINAL, crumbs
 
-_HEAD_ROLES = ("date", "source", "author")
 _PEOPLE_ROLES = ("photo", "review")
-_LABEL_GAP = 3  # lines between the labels of one head
-_MOST_HEADS = 2  # runs of dated label lines on an article; more are the rows of a list
-_HEAD_LINE = 300  # characters
-_VALUE = 40  # characters of a value on a line of its own
+_GLUED_TEXT = 10  # characters
 _TEXT = 40  # characters from which a line is text, not head
 _SENTENCE = re.compile("[，。；！？]")
 _LEAST_SCORE = 1.5  # of a headline: more than that a line is there
@@ -74,7 +69,7 @@ class Portal(Template):
 
 
 def _find_parts(document: Document, flow: Flow) -> _Parts:
-    parts = _Parts(flow.lines, labels=_label_lines(flow.lines))
+    parts = _Parts(flow.lines, labels=label_lines(flow.lines))
     parts.crumb = next((index for index, line in enumerate(flow.lines) if CRUMB.match(line.text)), None)
     parts.originals = [
         index for index, line in enumerate(flow.lines) if ORIGINAL.search(line.text) and not _SENTENCE.search(line.text[:12])
@@ -85,67 +80,6 @@ def _find_parts(document: Document, flow: Flow) -> _Parts:
         parts.end = next((index for index in range(first, len(flow.lines)) if _ends(flow.lines[index])), len(flow.lines))
         parts.body = _body(parts, first)
     return parts
-
-
-def _label_lines(lines: list[Line]) -> dict[int, list[Token]]:
-    """The lines of the article's head (line → tokens): the densest run of label lines that has a date; {} where many runs have one.
-
-    A line that is the value of the label above it is among them, without tokens of its own.
-    """
-    runs: list[dict[int, list[Token]]] = []
-    for index in range(len(lines)):
-        tokens, has_value_below = _labels_at(lines, index)
-        if not tokens:
-            continue
-        if not runs or index - max(runs[-1]) > _LABEL_GAP or _is_text_between(lines, max(runs[-1]), index):
-            runs.append({})
-        runs[-1] |= {index: tokens, index + 1: []} if has_value_below else {index: tokens}
-    dated = [run for run in runs if _value(run, "date") is not None]
-    if not dated or len(dated) > _MOST_HEADS:
-        return {}
-    return max(dated, key=lambda run: len({token.role for tokens in run.values() for token in tokens} & set(_HEAD_ROLES)))
-
-
-def _is_text_between(lines: list[Line], before: int, after: int) -> bool:
-    return any(len(lines[index].text) >= _TEXT for index in range(before + 1, after))
-
-
-def _labels_at(lines: list[Line], index: int) -> tuple[list[Token], bool]:
-    """(the tokens of a label line, whether its value stands on the next line, in an element of its own)."""
-    text, below = lines[index].text, ""
-    if len(text) > _HEAD_LINE:
-        return [], False
-    if (label := text.rstrip(":： ")) in roles():
-        below = _value_below(lines, index, label)
-        text = f"{label}：{below}"
-    tokens = only_labels(_with_colons(text))
-    named = any(token.role in (*_HEAD_ROLES, "editor", "views") for token in tokens)
-    return (tokens, bool(below)) if named else ([], False)
-
-
-def _value_below(lines: list[Line], index: int, label: str) -> str:
-    """The next line, where it can be the value of *label*: short, no label itself, no sentence; a date for a date."""
-    value = lines[index + 1].text if index + 1 < len(lines) else ""
-    if len(value) > _VALUE or tokenise(value) or value.rstrip(":： ") in roles() or _SENTENCE.search(value):
-        return ""
-    return value if roles()[label] != "date" or DATE.search(value) else ""
-
-
-def _with_colons(text: str) -> str:
-    """时间 2023-07-09 作者 佚名, from cells of their own: each label gets its colon, where a line opens with one and has a date."""
-    words = text.split(" ")
-    if roles().get(words[0]) not in _HEAD_ROLES or not DATE.search(text):
-        return text
-    return " ".join(f"{word}：" if roles().get(word) in (*_HEAD_ROLES, "editor", "views") else word for word in words)
-
-
-def _value(run: dict[int, list[Token]], role: str) -> Token | None:
-    """The first token of *role*; a date only where one is written beside its label."""
-    for tokens in run.values():
-        for token in tokens:
-            if token.role == role and (role != "date" or DATE.search(token.value)):
-                return token
-    return None
 
 
 def _title(document: Document, parts: _Parts) -> int | None:
@@ -169,15 +103,30 @@ def _title(document: Document, parts: _Parts) -> int | None:
 
 def _ends(line: Line) -> bool:
     """True for the first line below an article: the disclaimer, 上一篇, or the foot of the page."""
-    text = line.text
-    return DISCLAIMER.match(text) is not None or FOOT.search(text) is not None
+    return (GLUED.search(line.text) or DISCLAIMER.match(line.text) or FOOT.search(line.text)) is not None
+
+
+def _own_text(line: Line) -> str:
+    """What a line says before an 原文链接 or a disclaimer that is glued to it: nothing, as a rule."""
+    glued = [match.start() for mark in (GLUED_LINK, GLUED) if (match := mark.search(line.text))]
+    return line.text[: min(glued, default=len(line.text))].rstrip()
 
 
 def _body(parts: _Parts, first: int) -> range:
-    """The longest stretch of lines that holds no label line and no 原文链接."""
-    marks = sorted({first - 1, parts.end, *(index for index in (*parts.labels, *parts.originals) if first <= index < parts.end)})
-    stretches = [range(one + 1, other) for one, other in pairwise(marks)]
+    """The longest stretch of lines that holds no label line, no 原文链接 and no disclaimer; text glued before one belongs to it."""
+    marked = sorted({parts.end, *(index for index in (*parts.labels, *parts.originals) if first <= index < parts.end)})
+    starts = [first, *(index + 1 for index in marked)]
+    stops = [index + 1 if _is_glued(parts, index) else index for index in marked]
+    stretches = [range(start, stop) for start, stop in zip(starts, stops, strict=False) if start < stop]
     return max(stretches, key=lambda part: sum(len(parts.lines[index].text) for index in part), default=range(0))
+
+
+def _is_glued(parts: _Parts, index: int) -> bool:
+    """True for text that runs on, in one line, into what ends it."""
+    if index >= len(parts.lines) or index in parts.labels:
+        return False
+    own = _own_text(parts.lines[index])
+    return own != parts.lines[index].text and len(own) >= _GLUED_TEXT
 
 
 def _article(document: Document, flow: Flow, parts: _Parts) -> Reading:
@@ -186,12 +135,12 @@ def _article(document: Document, flow: Flow, parts: _Parts) -> Reading:
         "article",
         title=Found(parts.lines[parts.title or 0].text, "portal:title"),
         section=_section(flow, parts),
-        paragraphs=[parts.lines[index].text for index in kept],
+        paragraphs=[_own_text(parts.lines[index]) for index in kept],
         assets=_assets(document, flow, parts, kept),
         original_links=original_links(document, flow, parts.originals),
     )
-    for role in _HEAD_ROLES:
-        if token := _value(parts.labels, role):
+    for role in HEAD_ROLES:
+        if token := value_of(parts.labels, role):
             found = Found(token.value, f"label:{token.label}")
             if role == "date":
                 reading.dates.append(FoundDate("portal", found.value, found.rule))
@@ -215,7 +164,7 @@ def _add_people(reading: Reading, tokens: Iterable[Token]) -> None:
 
 def _paragraphs(parts: _Parts) -> list[int]:
     """The body's lines, without tools such as 【打印】 and without links at its ends."""
-    kept = [index for index in parts.body if not _is_tool(parts.lines[index])]
+    kept = [index for index in parts.body if _own_text(parts.lines[index]) and not _is_tool(parts.lines[index])]
     while kept and _is_link(parts.lines[kept[0]]):
         del kept[0]
     while kept and _is_link(parts.lines[kept[-1]]):

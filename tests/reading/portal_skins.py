@@ -77,6 +77,16 @@ def one_pre(words: Words) -> str:
     return "<html><body>" + "<br>\n<br>\n".join(lines) + "</body></html>"
 
 
+def all_inline(words: Words) -> str:
+    """The end of the text, 原文链接 and the disclaimer in one line, parted by nothing but spans."""
+    text = "".join(f"<p>{part}</p>" for part in words.body[:-1])
+    end = f"<span>{words.body[-1]}</span><span>原文链接:{words.original}</span><span>{words.disclaimer}</span>"
+    labels = " ".join(f"{name}:{value}" for name, value in words.labels)
+    return f"""<html><head><title>{words.title}_反腐调研网</title></head><body><div>{NAV}</div>
+<div>当前所在: <a href=/>网站首页</a>&gt; {words.section}</div><h1>{words.title}</h1><div>{labels}</div>
+{text}<div>{end}</div>{_foot(words, "p")}</body></html>"""
+
+
 SKINS: dict[str, Callable[[Words], str]] = {
-    skin.__name__: skin for skin in (pairs_in_cells, pairs_in_list, labels_before_title, divs_of_divs, one_pre)
+    skin.__name__: skin for skin in (pairs_in_cells, pairs_in_list, labels_before_title, divs_of_divs, one_pre, all_inline)
 }

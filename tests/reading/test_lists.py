@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from archiver.reading.document import Document
 from archiver.reading.lists import Listing, read_list
 from archiver.reading.model import Page
+from archiver.reading.verdict import judge
 
 URL = "http://www.example.jcy.gov.cn/xwzx/index.shtml"
 TITLES = [f"某某市检察院召开第{number}次公益诉讼工作推进会议" for number in "一二三四五六七八"]
@@ -113,6 +114,21 @@ def test_hidden_records_of_hanweb() -> None:
     assert [link.title for link in found.items] == TITLES[:5]
     assert found.items[1].date_raw == "2025-02-02"
     assert found.pager.next_urls == ["http://www.example.jcy.gov.cn/module/web/jpage/dataproxy.jsp?page=2&columnid=28"]
+
+
+def test_records_of_hanweb_as_an_answer_of_their_own() -> None:
+    records = "".join(
+        f"<record><![CDATA[<li><a href='/art/{n}.html'>{title}</a>2025-02-0{n + 1}</li>]]></record>" for n, title in enumerate(TITLES[:3])
+    )
+    body = (
+        f"<?xml version='1.0'?><datastore><nextgroup><![CDATA[/col/col28/index.html?uid=1&amp;pageNum=3]]></nextgroup>{records}</datastore>"
+    )
+    document = Document(Page(url=URL, body=body.encode()))
+    assert judge(document) is None
+    found = read_list(document)
+    assert found is not None
+    assert [(link.title, link.date_raw) for link in found.items] == [(title, f"2025-02-0{n + 1}") for n, title in enumerate(TITLES[:3])]
+    assert found.pager.next_urls == ["http://www.example.jcy.gov.cn/col/col28/index.html?uid=1&pageNum=3"]
 
 
 def test_an_article_with_related_links_is_no_list() -> None:
