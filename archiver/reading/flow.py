@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from archiver.reading.seen import UNSEEN, collapse, is_hidden
+from archiver.reading.seen import UNSEEN, collapse, is_blank, is_hidden
 
 _BLOCK_NAMES = (
     "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer form "
@@ -77,6 +77,10 @@ class Flow:
             if not isinstance(tag, str) or tag in UNSEEN or (not self._hidden and is_hidden(node)):
                 self._text(node.tail)
                 continue
+            if tag in _PLAIN and not len(node):
+                self._text(node.text)
+                self._text(node.tail)
+                continue
             block = self._block
             if tag not in _PLAIN:
                 self._enter(node, tag)
@@ -135,7 +139,7 @@ class Flow:
             self._parts.append(" ")
 
     def _text(self, text: str | None) -> None:
-        if not text or (not self._parts and (text.isspace() or not collapse(text))):
+        if not text or (not self._parts and is_blank(text)):
             return  # nothing to begin a line with
         if self._links:
             self._linked += len(text.strip())

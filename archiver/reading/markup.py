@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 import lxml.html
-from lxml.etree import ParserError
+from lxml.etree import ElementDefaultClassLookup, ParserError
 
 _STRAY_END = re.compile(r"</(?:html|body)\s{0,20}>", re.IGNORECASE)
 _HEADING = re.compile(r"<(h[1-6])\b[^<>]{0,500}>", re.IGNORECASE)
@@ -23,6 +23,9 @@ _NO_LEVEL = frozenset("area base br col embed hr img input link meta param sourc
 _LEVELS = {"table": 4, "ul": 2, "ol": 2, "dl": 2}  # with the row, cell or item that a nested one stands in
 _INLINE = frozenset("a abbr acronym b bdo big cite code em font i ins label s small span strike strong sub sup tt u var".split())  # noqa: SIM905
 
+# One class for every element: lxml.html's own lookup calls back into Python for each, to give forms and inputs a class of their own.
+_LOOKUP = ElementDefaultClassLookup(element=lxml.html.HtmlElement)
+
 
 def parse(text: str) -> lxml.html.HtmlElement:
     """The root element of *text*; an empty ``<html>`` where there is nothing to parse. Comments are left out."""
@@ -36,6 +39,7 @@ def parse(text: str) -> lxml.html.HtmlElement:
 def _parse(text: str) -> tuple[lxml.html.HtmlElement, bool]:
     """(root, whether libxml2 gave up before the end: it does below its 2,048th level)."""
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(_LOOKUP)
     try:
         root = lxml.html.document_fromstring(text.encode("utf-8", "replace").translate(None, _CONTROLS), parser=parser)
     except ParserError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archiver.reading.document import HAN, Document
+from archiver.reading.document import Document, count_han
 from archiver.reading.hosts import path_of
 from archiver.reading.lists import Listing, read_list
 from archiver.reading.model import Found, Reading
@@ -39,7 +39,7 @@ def _is_article(reading: Reading) -> bool:
     """True for a title with a text: some Chinese characters, or fewer beside a date, a picture or a file."""
     if reading.title is None or not reading.title.value:
         return False
-    han = sum(len(HAN.findall(text)) for text in reading.paragraphs)
+    han = sum(map(count_han, reading.paragraphs))
     dated = any(date.kind in ("published", "portal") for date in reading.dates)
     return bool(reading.assets) or han >= (_NOTICE_HAN if dated else _ARTICLE_HAN)
 

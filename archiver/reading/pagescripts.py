@@ -33,7 +33,8 @@ def next_hrefs(html: str, url: str) -> list[str] | None:
 
 def _create_page_html(html: str, url: str) -> list[str] | None:
     """TRS: ``createPageHTML(pages, current, name, extension, …)``, with an element's id before where the skin is newer."""
-    for call in _CALL.finditer(html):
+    calls = _CALL.finditer(html) if "createPageHTML" in html or "pageControl" in html else ()
+    for call in calls:
         arguments = [next(group for group in match.groups() if group is not None).strip() for match in _ARGUMENT.finditer(call[1])]
         has_id = not arguments[0].isdigit()
         if has_id:
@@ -68,6 +69,8 @@ def _own_number(url: str) -> int | None:
 
 def _count_page(html: str, url: str) -> list[str] | None:
     """TRS, inline: ``var currentPage = 0; var countPage = 2`` and a document.write of the links; counted from 0."""
+    if "countPage" not in html:  # a plain word is looked for many times faster than a pattern
+        return None
     count, current = _COUNT_PAGE.search(html), _CURRENT_PAGE.search(html)
     if count is None or current is None:
         return None
@@ -83,7 +86,7 @@ def _count_page(html: str, url: str) -> list[str] | None:
 
 def _vsb(html: str, url: str) -> list[str] | None:
     """VSB numbers its files backwards: page 1 of T is ``base.htm``, page p is ``base/{T-p+1}.htm``."""
-    total = _VSB.search(html)
+    total = _VSB.search(html) if "_simple_list_gotopage_fun" in html else None
     if total is None:
         return None
     folder, _, file = path_of(url).rpartition("/")

@@ -23,6 +23,11 @@ def collapse(text: str) -> str:
     return " ".join(text.split())
 
 
+def is_blank(text: str) -> bool:
+    """True where *text* is nothing but white space and zero-width characters."""
+    return text.isspace() or (not text.isascii() and not collapse(text))
+
+
 def count_han(text: str) -> int:
     """How many Chinese characters *text* has."""
     return sum(map(len, _HAN_RUN.findall(text)))

@@ -41,12 +41,12 @@ class Signature:
         """True where the page carries a proof. A page with a good status and much to read is never a challenge."""
         if any(name in document.page.headers for name in self.headers):
             return True
+        if document.page.status not in BARRED and len(document.visible_text) > self.max_text:
+            return False  # asked first: it is the answer for nearly every page
         text = document.visible_text if self.visible else document.html
         title = document.title.lower() if self.titles else ""
         hit = any(all(part in text for part in marker) for marker in self.markers) or any(each.lower() in title for each in self.titles)
-        if not hit or document.page.status in BARRED:
-            return hit
-        return len(document.visible_text) <= self.max_text and not has_label_line(document)
+        return hit and (document.page.status in BARRED or not has_label_line(document))
 
 
 @cache

@@ -25,6 +25,7 @@ _GLOSSED = re.compile(r"[\u4e00-\u9fff]\([a-z\u00e0-\u01dc\u0251\u0261]{1,7} ?\)
 _BRANDED = re.compile(r"人民[\u4e00-\u9fff]{0,4}(?:\d{2,5}|[A-Za-z]{2,12})[\u4e00-\u9fff]{0,8}院")  # 检察 replaced by a betting brand
 _BETTING = ("博彩", "娱乐城", "投注", "购物平台", "真人荷官", "六合彩", "时时彩", "棋牌", "彩票平台", "赌场", "bet365")
 
+_GLOSSES = 20  # glossed characters on a page of spun text
 _SHELL_TEXT = 120
 _LOGIN_TEXT = 600
 
@@ -124,16 +125,16 @@ def _html_for_file(document: Document, asked: str) -> Verdict | None:
 
 def _garbled(document: Document, asked: str) -> Verdict | None:
     """Text destroyed before it was sent, or so much of it undecodable that nothing is to be relied on."""
-    lost, han = document.decoded.replaced, max(document.han, 1)
-    if lost > 10 and lost * 10 > han:
+    lost = document.decoded.replaced
+    if lost > 10 and lost * 10 > max(document.han, 1):
         return Verdict("unreadable", f"{lost} characters cannot be decoded as {document.charset}")
     spoilt = document.visible_text.count("锟斤拷") * 3
-    return Verdict("unreadable", "mojibake: 锟斤拷") if spoilt * 10 > han else None
+    return Verdict("unreadable", "mojibake: 锟斤拷") if spoilt and spoilt * 10 > document.han else None
 
 
 def _spam(document: Document, asked: str) -> Verdict | None:
     """Spun text, and clones of official sites on foreign hosts in which betting brands stand for 检察."""
-    if len(_GLOSSED.findall(document.visible_text)) >= 20:
+    if document.visible_text.count("(") >= _GLOSSES and len(_GLOSSED.findall(document.visible_text)) >= _GLOSSES:
         return Verdict("other", "spam: text glossed with pinyin")
     if is_official(host_of(document.page.url)):
         return None
