@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Table, Text, UniqueConstraint
 
+from archiver.store import pair_tables
 from archiver.store.columns import Int, may_have, metadata, needs, one_of, row_id
-from archiver.store.vocabulary import BASES, DATE_KINDS, FIDELITIES, PERSON_ROLES, PRECISIONS, STATES, VERDICTS
+from archiver.store.vocabulary import ASSET_STATES, BASES, DATE_KINDS, PERSON_ROLES, PRECISIONS, STATES, VERDICTS
+
+pair = pair_tables.pair  # with the other tables of pairs and clusters, of the same metadata
 
 organisation = Table(
     "organisation",
@@ -76,6 +79,7 @@ document = Table(
     Column("due_at", Text),  # NULL: not to be asked for again
     Column("attempts", Int, nullable=False),  # visits in a row that gave no page
     Column("last_verdict", Text),
+    Column("visited_at", Text),  # the latest visit, whatever it gave: an older capture that comes later changes no state
     # Plain numbers, no foreign keys: version and capture point back here, and the circle could not be inserted
     Column("latest_version_id", Int),
     Column("latest_capture_id", Int),
@@ -134,6 +138,9 @@ capture = Table(
     Column("last_modified", Text),
     Column("template", Text),
     Column("template_version", Int),
+    Column("errand", Text),  # JSON: why it was asked for, which a reading depends on; NULL for a capture that no reader saw
+    Column("version_id", Int),  # what it was read as; a plain number, for the reason given at document
+    Column("origin", Text),  # JSON: file, offset, record id, where it was taken in from a file made elsewhere
     UniqueConstraint("warc_file", "warc_offset"),
     one_of("verdict", VERDICTS),
     Index(None, "document_id"),
@@ -171,6 +178,8 @@ version = Table(
     Column("body", Text, nullable=False),  # paragraphs, one a line
     Column("body_chars", Int, nullable=False),
     Column("image_count", Int, nullable=False),
+    Column("signed_by", Text),  # the organ of the signature line
+    Column("rules", Text, nullable=False),  # JSON object: field → {"raw", "rule"} that its value was read from
     Column("template", Text),
     Column("template_version", Int),
     UniqueConstraint("document_id", "number"),
@@ -212,37 +221,38 @@ person = Table(
     Index(None, "name"),
 )
 
+asset_file = Table(
+    "asset_file",
+    metadata,
+    row_id(),
+    Column("url", Text, nullable=False, unique=True),  # as asked for
+    Column("host", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    needs("document_id", "document"),  # the article that named it first
+    Column("state", Text, nullable=False),
+    Column("attempts", Int, nullable=False),
+    Column("due_at", Text),  # NULL: not to be asked for again
+    may_have("capture_id", "capture"),
+    Column("text", Text),  # of a pdf or docx
+    Column("text_note", Text),  # why there is none, or not all of it
+    one_of("state", ASSET_STATES),
+    Index(None, "state"),
+)
+
 asset = Table(
     "asset",
     metadata,
     row_id(),
     needs("document_id", "document"),
     needs("version_id", "version"),
+    may_have("file_id", "asset_file"),  # NULL where ARCHIVE_ASSETS left it out
     Column("url", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("position", Int, nullable=False),  # index of the paragraph it stands before
     Column("name", Text, nullable=False),
     Index(None, "document_id"),
-)
-
-pair = Table(
-    "pair",
-    metadata,
-    row_id(),
-    needs("repost_id", "document"),
-    may_have("original_id", "document"),
-    Column("original_url", Text),
-    Column("rule", Text, nullable=False),
-    Column("score", Float),
-    may_have("repost_version_id", "version"),
-    may_have("original_version_id", "version"),
-    Column("title_similarity", Float),
-    Column("text_similarity", Float),
-    Column("fidelity", Text),
-    Column("source_matches", Int),
-    UniqueConstraint("repost_id", "original_url", "rule"),
-    one_of("fidelity", FIDELITIES),
-    Index(None, "original_id"),
+    Index(None, "version_id"),
+    Index(None, "file_id"),
 )
 
 state_change = Table(

@@ -12,3 +12,6 @@ DATE_KINDS = ("published", "portal", "url", "meta", "list", "http", "signed", "e
 PRECISIONS = ("minute", "second", "day", "month", "year")
 PERSON_ROLES = ("author", "reporter", "correspondent", "photographer", "editor", "reviewer")
 FIDELITIES = ("verbatim", "retitled", "abridged", "extended", "rewritten", "unrelated")
+ASSET_STATES = ("wanted", "kept", "failed", "refused")  # failed: asked again when due, if ever
+# What a comparison counts: findings by kind, letters of the original dropped, added or changed, sentences moved.
+COUNTS = ("numbers", "dates", "names", "posts", "quotations", "headings", "dropped", "added", "changed", "moved")

@@ -24,9 +24,11 @@ def upgrade() -> None:
     _warc_file()
     _state_change()
     _version()
+    _asset_file()
     _asset()
     _date_shown()
     _pair()
+    _pairing()
     _person()
 
 
@@ -50,6 +52,7 @@ def _document() -> None:
         sa.Column("due_at", TEXT),
         sa.Column("attempts", INT, nullable=False),
         sa.Column("last_verdict", TEXT),
+        sa.Column("visited_at", TEXT),
         sa.Column("latest_version_id", INT),
         sa.Column("latest_capture_id", INT),
         sa.Column("read_capture_id", INT),
@@ -148,6 +151,9 @@ def _capture() -> None:
         sa.Column("last_modified", TEXT),
         sa.Column("template", TEXT),
         sa.Column("template_version", INT),
+        sa.Column("errand", TEXT),
+        sa.Column("version_id", INT),
+        sa.Column("origin", TEXT),
         sa.CheckConstraint(
             "verdict IN ('article', 'list', 'other', 'challenge', 'blocked', 'soft_404', 'gone', 'redirected_home', "
             "'wrong_type', 'requires_render', 'truncated', 'unreadable', 'revisit', 'asset')",
@@ -280,6 +286,8 @@ def _version() -> None:
         sa.Column("body", TEXT, nullable=False),
         sa.Column("body_chars", INT, nullable=False),
         sa.Column("image_count", INT, nullable=False),
+        sa.Column("signed_by", TEXT),
+        sa.Column("rules", TEXT, nullable=False),
         sa.Column("template", TEXT),
         sa.Column("template_version", INT),
         sa.CheckConstraint("published_basis IN ('label', 'meta', 'list', 'url', 'body')", name=op.f("ck_version_published_basis")),
@@ -292,21 +300,48 @@ def _version() -> None:
     op.create_index(op.f("ix_version_published_on"), "version", ["published_on"])
 
 
+def _asset_file() -> None:
+    op.create_table(
+        "asset_file",
+        sa.Column("id", INT, nullable=False),
+        sa.Column("url", TEXT, nullable=False),
+        sa.Column("host", TEXT, nullable=False),
+        sa.Column("kind", TEXT, nullable=False),
+        sa.Column("document_id", INT, nullable=False),
+        sa.Column("state", TEXT, nullable=False),
+        sa.Column("attempts", INT, nullable=False),
+        sa.Column("due_at", TEXT),
+        sa.Column("capture_id", INT),
+        sa.Column("text", TEXT),
+        sa.Column("text_note", TEXT),
+        sa.CheckConstraint("state IN ('wanted', 'kept', 'failed', 'refused')", name=op.f("ck_asset_file_state")),
+        sa.ForeignKeyConstraint(["capture_id"], ["capture.id"], name=op.f("fk_asset_file_capture_id")),
+        sa.ForeignKeyConstraint(["document_id"], ["document.id"], name=op.f("fk_asset_file_document_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_asset_file")),
+        sa.UniqueConstraint("url", name=op.f("uq_asset_file_url")),
+    )
+    op.create_index(op.f("ix_asset_file_state"), "asset_file", ["state"])
+
+
 def _asset() -> None:
     op.create_table(
         "asset",
         sa.Column("id", INT, nullable=False),
         sa.Column("document_id", INT, nullable=False),
         sa.Column("version_id", INT, nullable=False),
+        sa.Column("file_id", INT),
         sa.Column("url", TEXT, nullable=False),
         sa.Column("kind", TEXT, nullable=False),
         sa.Column("position", INT, nullable=False),
         sa.Column("name", TEXT, nullable=False),
         sa.ForeignKeyConstraint(["document_id"], ["document.id"], name=op.f("fk_asset_document_id")),
+        sa.ForeignKeyConstraint(["file_id"], ["asset_file.id"], name=op.f("fk_asset_file_id")),
         sa.ForeignKeyConstraint(["version_id"], ["version.id"], name=op.f("fk_asset_version_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_asset")),
     )
     op.create_index(op.f("ix_asset_document_id"), "asset", ["document_id"])
+    op.create_index(op.f("ix_asset_file_id"), "asset", ["file_id"])
+    op.create_index(op.f("ix_asset_version_id"), "asset", ["version_id"])
 
 
 def _date_shown() -> None:
@@ -350,6 +385,17 @@ def _pair() -> None:
         sa.Column("text_similarity", sa.Float()),
         sa.Column("fidelity", TEXT),
         sa.Column("source_matches", INT),
+        sa.Column("numbers", INT),
+        sa.Column("dates", INT),
+        sa.Column("names", INT),
+        sa.Column("posts", INT),
+        sa.Column("quotations", INT),
+        sa.Column("headings", INT),
+        sa.Column("dropped", INT),
+        sa.Column("added", INT),
+        sa.Column("changed", INT),
+        sa.Column("moved", INT),
+        sa.Column("summary", TEXT),
         sa.CheckConstraint(
             "fidelity IN ('verbatim', 'retitled', 'abridged', 'extended', 'rewritten', 'unrelated')", name=op.f("ck_pair_fidelity")
         ),
@@ -361,6 +407,34 @@ def _pair() -> None:
         sa.UniqueConstraint("repost_id", "original_url", "rule", name=op.f("uq_pair_repost_id_original_url_rule")),
     )
     op.create_index(op.f("ix_pair_original_id"), "pair", ["original_id"])
+
+
+def _pairing() -> None:
+    op.create_table(
+        "signature",
+        sa.Column("document_id", INT, autoincrement=False, nullable=False),
+        sa.Column("version_id", INT, nullable=False),
+        sa.Column("content", TEXT, nullable=False),
+        sa.ForeignKeyConstraint(["document_id"], ["document.id"], name=op.f("fk_signature_document_id")),
+        sa.ForeignKeyConstraint(["version_id"], ["version.id"], name=op.f("fk_signature_version_id")),
+        sa.PrimaryKeyConstraint("document_id", name=op.f("pk_signature")),
+    )
+    op.create_table(
+        "trace",
+        sa.Column("key", INT, autoincrement=False, nullable=False),
+        sa.Column("document_id", INT, autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(["document_id"], ["document.id"], name=op.f("fk_trace_document_id")),
+        sa.PrimaryKeyConstraint("key", "document_id", name=op.f("pk_trace")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "cluster_member",
+        sa.Column("document_id", INT, autoincrement=False, nullable=False),
+        sa.Column("cluster_id", INT, nullable=False),
+        sa.ForeignKeyConstraint(["document_id"], ["document.id"], name=op.f("fk_cluster_member_document_id")),
+        sa.PrimaryKeyConstraint("document_id", name=op.f("pk_cluster_member")),
+    )
+    op.create_index(op.f("ix_cluster_member_cluster_id"), "cluster_member", ["cluster_id"])
 
 
 def _person() -> None:
