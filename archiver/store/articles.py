@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, Table, bindparam, func, insert, select
 
 from archiver.items import ArticleItem, Asset, DateEvidence, Raw
-from archiver.store import values
+from archiver.store import organisations, values
 from archiver.store.rows import insert_row
 from archiver.store.schema import asset, date_shown, person, version
 
-_LATEST = select(version.c.number, version.c.sha256).where(version.c.id == bindparam("id"))
+_LAST_NUMBER = select(func.max(version.c.number)).where(version.c.document_id == bindparam("document_id"))
 _PUBLISHED = select(version.c.published_on).where(version.c.id == bindparam("id"))
 _INSERT = insert(version)
-_ADD_DATE, _ADD_PERSON, _ADD_ASSET = insert(date_shown), insert(person), insert(asset)
+PARTS: dict[str, Table] = {"dates": date_shown, "people": person, "assets": asset}
+_ADD_PARTS = {name: insert(table) for name, table in PARTS.items()}
 
 
 def fingerprint(item: ArticleItem) -> str:
@@ -28,34 +30,16 @@ def fingerprint(item: ArticleItem) -> str:
     return hashlib.sha256((values.text(json.dumps(parts, ensure_ascii=False)) or "").encode()).hexdigest()
 
 
-def add_if_new(
-    conn: Connection,
-    item: ArticleItem,
-    document_id: int,
-    latest_id: int | None,
-    *,
-    capture_id: int | None,
-    organisation_id: int | None,
-    now: datetime,
-) -> int | None:
-    """Add a version where the text differs from that of the version *latest_id*; its id, or None where it is equal."""
-    digest = fingerprint(item)
-    number = 1
-    if latest_id is not None:
-        latest = conn.execute(_LATEST, {"id": latest_id}).one()
-        if latest.sha256 == digest:
-            return None
-        number = latest.number + 1
-    row = _row(item) | {
+def add(conn: Connection, item: ArticleItem, document_id: int, *, capture_id: int | None) -> int:
+    """Add a version, numbered after those there are, with its dates, people and assets; its id."""
+    row = columns_of(conn, item) | {
         "document_id": document_id,
-        "number": number,
+        "number": (conn.execute(_LAST_NUMBER, {"document_id": document_id}).scalar() or 0) + 1,
         "capture_id": capture_id,
-        "created_at": values.instant(now),
-        "sha256": digest,
-        "organisation_id": organisation_id,
+        "created_at": values.instant(item.fetched_at),
     }
     version_id = insert_row(conn, _INSERT, row)
-    _add_parts(conn, item, {"document_id": document_id, "version_id": version_id})
+    add_parts(conn, parts_of(item), {"document_id": document_id, "version_id": version_id})
     return version_id
 
 
@@ -63,6 +47,28 @@ def published_on(conn: Connection, version_id: int | None) -> date | None:
     """The day that a version was published on, as far as it is known."""
     shown = None if version_id is None else conn.execute(_PUBLISHED, {"id": version_id}).scalar()
     return None if shown is None else date.fromisoformat(shown)
+
+
+def columns_of(conn: Connection, item: ArticleItem) -> dict[str, Any]:
+    """The columns of a version that its reading gives: a reading again may change all of them, and no other."""
+    return _row(item) | {"sha256": fingerprint(item), "organisation_id": organisations.id_of(conn, item.source_organisation)}
+
+
+def parts_of(item: ArticleItem) -> dict[str, list[dict[str, Any]]]:
+    """The rows that belong to a version, by the names of ``PARTS``, in their order on the page."""
+    people = [{"name": values.text(who.name), "role": who.role, "raw": values.text(who.raw)} for who in item.people]
+    return {
+        "dates": [_date_row(shown) for shown in item.dates],
+        "people": people,
+        "assets": [_asset_row(part) for part in item.assets],
+    }
+
+
+def add_parts(conn: Connection, parts: Mapping[str, list[dict[str, Any]]], of: dict[str, int]) -> None:
+    """Insert the rows of ``parts_of``; *of* names document and version."""
+    for name, rows in parts.items():
+        if rows:
+            conn.execute(_ADD_PARTS[name], [of | row for row in rows])
 
 
 def _row(item: ArticleItem) -> dict[str, Any]:
@@ -92,16 +98,6 @@ def _row(item: ArticleItem) -> dict[str, Any]:
         "template": item.template,
         "template_version": item.template_version,
     }
-
-
-def _add_parts(conn: Connection, item: ArticleItem, of: dict[str, int]) -> None:
-    if item.dates:
-        conn.execute(_ADD_DATE, [of | _date_row(shown) for shown in item.dates])
-    if item.people:
-        rows = [{"name": values.text(who.name), "role": who.role, "raw": values.text(who.raw)} for who in item.people]
-        conn.execute(_ADD_PERSON, [of | row for row in rows])
-    if item.assets:
-        conn.execute(_ADD_ASSET, [of | _asset_row(part) for part in item.assets])
 
 
 def _date_row(shown: DateEvidence) -> dict[str, Any]:

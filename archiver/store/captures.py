@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from archiver.items import Capture, PageItem
@@ -41,22 +44,40 @@ def add(conn: Connection, item: Capture, *, run_id: int, document_id: int | None
     return item.id
 
 
-def judge(conn: Connection, item: PageItem, document_id: int) -> int | None:
+def judge(conn: Connection, item: PageItem, document_id: int, version_id: int | None = None) -> int | None:
     """Note on the item's capture, where it has one, whose it is and how it was read; return its id."""
     if item.capture is None or item.capture.id is None:
         return None
-    row = {
-        "row_id": item.capture.id,
-        "document_id": document_id,
-        "verdict": "revisit" if item.capture.revisit else item.verdict,
+    row = judgement(item) | {"row_id": item.capture.id, "document_id": document_id, "errand": _errand(item), "version_id": version_id}
+    conn.execute(_JUDGE, row)
+    return item.capture.id
+
+
+def judgement(item: PageItem) -> dict[str, Any]:
+    """The columns of a capture that a reading gives: a reading again may change all of them, and no other."""
+    return {
+        "verdict": "revisit" if item.capture is not None and item.capture.revisit else item.verdict,
         "why": values.text(item.why) or None,
         "charset": values.text(item.charset),
         "charset_rule": values.text(item.charset_rule),
         "template": item.template,
         "template_version": item.template_version,
     }
-    conn.execute(_JUDGE, row)
-    return item.capture.id
+
+
+def _errand(item: PageItem) -> str | None:
+    """Why the page was asked for, as it was known then: the same bytes are read again in the same light."""
+    errand = item.errand
+    told = {
+        "url": item.url,
+        "final_url": item.final_url,
+        "role": errand.role,
+        "section": errand.section,
+        "listed_title": errand.listed_title,
+        "listed_raw": errand.listed_raw,
+        "listed_on": values.day(errand.listed_on),
+    }
+    return values.text(json.dumps({name: value for name, value in told.items() if value is not None}, ensure_ascii=False))
 
 
 def set_end(conn: Connection, name: str, end: int, run_id: int, when: str) -> None:

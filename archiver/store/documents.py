@@ -13,6 +13,7 @@ from archiver.store.rows import insert_row
 from archiver.store.schema import alias, capture, document, state_change
 from archiver.store.states import Judged, Visit
 
+_OF_THE_PAST = ("latest_version_id", "role")
 _HISTORY = 50  # visits looked back on; three days suffice, and several may fall on one
 
 
@@ -121,9 +122,15 @@ def history(conn: Connection, document_id: int, but: int | None) -> list[Visit]:
 def visited(conn: Connection, row: Row[Any], judged: Judged, at: datetime, capture_id: int | None, **changes: Any) -> None:
     """Write what a visit at *at* means: the state, where it is another; when to ask again; and *changes* to other columns.
 
-    A suppressed document stays suppressed, whatever its page does.
+    A suppressed document stays suppressed, whatever its page does. What an older capture shows, that comes after later visits, adds to
+    what is known of the past and changes nothing of the present.
     """
     when = values.instant(at)
+    if row.visited_at is not None and when < row.visited_at:
+        past = {name: value for name, value in changes.items() if name in _OF_THE_PAST}
+        conn.execute(_UPDATE, {"row_id": row.id, "first_seen_at": min(when, row.first_seen_at), **past})
+        return
+    changes["visited_at"] = when
     alive = judged.state in ("live", "moved")
     changes["due_at"] = None if judged.due_at is None else values.instant(judged.due_at)
     changes["attempts"] = 0 if alive else row.attempts + 1

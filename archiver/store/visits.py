@@ -9,31 +9,30 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from archiver.items import ArticleItem, FailureItem, ListItem, PageItem
-from archiver.store import articles, captures, documents, organisations
+from archiver.store import articles, captures, documents, values
 from archiver.store.states import Judged, judge, judge_failure, next_look
+from archiver.store.timeline import NO_CAPTURE, Seen, Timeline
 
 
 def store_article(conn: Connection, item: ArticleItem, document_id: int) -> bool:
     """Store what was read; True where its text made a new version."""
     row = documents.by_id(conn, document_id)
-    capture_id = captures.judge(conn, item, document_id)
-    version_id = articles.add_if_new(
-        conn,
-        item,
-        document_id,
-        row.latest_version_id,
-        capture_id=capture_id,
-        organisation_id=organisations.id_of(conn, item.source_organisation),
-        now=item.fetched_at,
-    )
+    capture_id = item.capture.id if item.capture else None
+    line, at, digest = Timeline.of(conn, document_id), values.instant(item.fetched_at), articles.fingerprint(item)
+    version_id = line.same(at, capture_id or NO_CAPTURE, digest)
+    is_new = version_id is None
+    if version_id is None:
+        version_id = articles.add(conn, item, document_id, capture_id=capture_id)
+    line.add(Seen(at, capture_id or NO_CAPTURE, version_id, digest))
+    captures.judge(conn, item, document_id, version_id)
     changes = _read(row, item, capture_id)
     role = row.role
     if row.latest_version_id is None:
         role = item.role if item.role in ("repost", "original") else "original"
-    if version_id is not None:
-        changes |= {"latest_version_id": version_id, "role": role}
+    if is_new:
+        changes |= {"latest_version_id": line.latest, "role": role}
     documents.visited(conn, row, _alive(conn, row, item, role, item.published_on), item.fetched_at, capture_id, **changes)
-    return version_id is not None
+    return is_new
 
 
 def store_list(conn: Connection, item: ListItem, document_id: int) -> None:
