@@ -10,6 +10,9 @@ from scrapy.settings import BaseSettings
 from archiver.errors import BadArgument
 
 
+CENTURY = 100 * 366 * 86_400  # seconds
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """What a run needs to know. ``replay`` is None where the web is asked; sizes are bytes, times seconds, 0 means no limit."""
@@ -24,6 +27,11 @@ class Config:
     batch_seconds: float
     max_list_pages: int
     max_run_bytes: int
+    full_sweep_days: float
+    resume_hours: float
+    robots_hours: float
+    max_retry_after: float
+    clock_offset: float
 
     @classmethod
     def of(cls, settings: BaseSettings) -> Config:
@@ -44,15 +52,20 @@ class Config:
             batch_seconds=_number(settings, "ARCHIVE_BATCH_SECONDS", least=0),
             max_list_pages=int(_number(settings, "ARCHIVE_MAX_LIST_PAGES", least=1)),
             max_run_bytes=int(_number(settings, "ARCHIVE_MAX_RUN_BYTES", least=0)),
+            full_sweep_days=_number(settings, "ARCHIVE_FULL_SWEEP_DAYS", least=0),
+            resume_hours=_number(settings, "ARCHIVE_RESUME_HOURS", least=0),
+            robots_hours=_number(settings, "ARCHIVE_ROBOTS_HOURS", least=0),
+            max_retry_after=_number(settings, "ARCHIVE_MAX_RETRY_AFTER", least=0),
+            clock_offset=_number(settings, "ARCHIVE_CLOCK_OFFSET", least=-CENTURY, most=CENTURY),
         )
 
 
-def _number(settings: BaseSettings, name: str, *, least: int) -> float:
+def _number(settings: BaseSettings, name: str, *, least: int, most: int = 2**53) -> float:
     raw = settings.get(name)
     try:
         value = float(raw)
     except (TypeError, ValueError):
         raise BadArgument(f"{name}={raw!r} is no number") from None
-    if not least <= value < 2**53:
+    if not least <= value <= most:
         raise BadArgument(f"{name}={raw!r} is out of range: it may be a number from {least}")
     return value

@@ -154,6 +154,9 @@ class ArticleItem(PageItem):
     source_organisation: str | None = None  # gazetteer id
     source_rule: str | None = None
     body: str = ""
+    signed_by_raw: Raw | None = None  # the organ of the signature line that closes the text
+    signed_by: str | None = None
+    evidence: dict[str, Raw] = field(default_factory=dict)  # field → what its value was read from
 
 
 @dataclass(slots=True, kw_only=True)
@@ -169,7 +172,7 @@ class ListItem(PageItem):
 class FailureItem:
     """A URL that gave no page at all, or a page on which our own code failed.
 
-    ``stage`` is guard, robots, capture, download, replay, reading or pipeline.
+    ``stage`` is guard, hold, robots, capture, download, replay, reading or pipeline.
     """
 
     errand: Errand
@@ -178,6 +181,7 @@ class FailureItem:
     stage: str
     reason: str  # a short machine word, e.g. ``timeout``
     detail: str = ""
+    until: datetime | None = None  # stage ``hold``: the page was not asked for, and may not be before then
 
 
 @dataclass(slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 from archiver import __version__
 from archiver.captures.recover import Recovery, recover
 from archiver.captures.warc import WarcWriter
+from archiver.clock import clock
 from archiver.config import Config
 from archiver.errors import ArchiveError
 from archiver.gazetteer import Gazetteer, gazetteer
@@ -28,6 +29,7 @@ class Session:
 
     def __init__(self, config: Config, spider: str, arguments: str) -> None:
         self.config = config
+        self.clock = clock(config.clock_offset)
         self.fault: ArchiveError | None = None
         self.on_fault: Callable[[ArchiveError], None] = lambda error: None
         self.place = Place(config.dir, config.database_url)
@@ -37,7 +39,7 @@ class Session:
         try:
             create_or_check(self.place)
             self.engine = open_engine(self.place.url)
-            self.writer = Writer(self.engine, batch_pages=config.batch_pages, batch_seconds=config.batch_seconds)
+            self.writer = Writer(self.engine, batch_pages=config.batch_pages, batch_seconds=config.batch_seconds, clock=self.clock)
             self.recovered: Recovery = recover(self.place.warc, self.writer.committed_ends(), WARC_PREFIX)
             self.warc = WarcWriter(
                 self.place.warc,
@@ -48,6 +50,7 @@ class Session:
                 robots="ignore" if config.replay else "obey",
                 description=f"replay of {config.replay.name}" if config.replay else "",
                 max_bytes=config.warc_max_bytes,
+                clock=self.clock,
             )
             self.writer.before_commit.append(self.warc.sync)
             self.gazetteer: Gazetteer = gazetteer()

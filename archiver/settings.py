@@ -15,9 +15,14 @@ ARCHIVE_REPLAY = ""  # WARC, gzipped WARC, WACZ, or a folder of them: answers ev
 ARCHIVE_CONTACT = ""  # an address for webmasters, sent in the user agent: set it before you crawl
 ARCHIVE_WARC_MAX_BYTES = 1024**3  # a new WARC file after this many bytes, as ISO 28500 recommends
 ARCHIVE_BATCH_PAGES = 50  # pages a commit holds at most …
-ARCHIVE_BATCH_SECONDS = 1.0  # … and the seconds after which it is made whatever it holds
+ARCHIVE_BATCH_SECONDS = 0.1  # … and the seconds after which it is made whatever it holds: what a kill costs in requests asked again
 ARCHIVE_MAX_LIST_PAGES = 1000  # pages of one list a run walks at most: a pager without end stops here
 ARCHIVE_MAX_RUN_BYTES = 0  # bytes received after which a run stops, 0 for no limit (``harvest --max-bytes``)
+ARCHIVE_FULL_SWEEP_DAYS = 30  # days after which a harvest walks every list to its end again: late and back-dated items
+ARCHIVE_RESUME_HOURS = 6  # hours in which a run that was cut short is gone on with: heads of lists it has seen are not asked again
+ARCHIVE_ROBOTS_HOURS = 24  # hours a robots.txt is good for (RFC 9309 §2.4: at most a day); 0: asked in every run
+ARCHIVE_MAX_RETRY_AFTER = 120  # seconds a host may ask us to wait; for more, the host is left alone until then
+ARCHIVE_CLOCK_OFFSET = 0  # seconds our clock is ahead of the machine's: a seam for tests of what happens over months
 ARCHIVE_TEMPLATES = "spiders.templates"  # where CMS families are found
 ARCHIVE_SITES = str(Path(__file__).resolve().parent.parent / "spiders" / "sites")  # the folder of site definitions
 

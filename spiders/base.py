@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Self, cast
 
@@ -19,6 +19,7 @@ from scrapy.exceptions import (
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
+from archiver.clock import Clock, clock
 from archiver.itemise import itemise, role_of
 from archiver.items import FailureItem, PageItem, Selection
 from archiver.reading.model import Page
@@ -41,6 +42,7 @@ class ArchiveSpider(scrapy.Spider):
         self.registry = registry
         self.selection = selection
         self.arguments = dict(arguments)  # as given, for the run ledger
+        self.clock: Clock = clock()
 
     @classmethod
     def check(cls, arguments: Mapping[str, str], registry: Registry) -> Selection:
@@ -53,6 +55,7 @@ class ArchiveSpider(scrapy.Spider):
         registry = Registry.load(crawler.settings["ARCHIVE_TEMPLATES"], Path(crawler.settings["ARCHIVE_SITES"]))
         spider = cls(registry, cls.check(kwargs, registry), kwargs, name=cls.name)
         spider._set_crawler(crawler)
+        spider.clock = clock(crawler.settings.getfloat("ARCHIVE_CLOCK_OFFSET"))
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
@@ -66,18 +69,18 @@ class ArchiveSpider(scrapy.Spider):
 
     async def parse(self, response: Response) -> AsyncIterator[PageItem]:
         """One page, read."""
-        page = page_of(response)
+        page = page_of(response, self.clock())
         reading = self.registry.read(page, response.meta["errand"].role)
         yield itemise(self.registry, response.meta["errand"], page, reading, response.meta.get("capture"))
 
     async def failed(self, failure: Failure) -> AsyncIterator[FailureItem]:
         """A request that gave no page."""
         error, request = cast(BaseException, failure.value), cast(Request, cast(Any, failure).request)  # Scrapy sets the request
-        yield failure_of(error, request)
+        yield failure_of(error, request, self.clock())
 
 
-def page_of(response: Response) -> Page:
-    """The reading room's page of a response: ``fetched_at`` is the capture's time, in a replay as in a crawl."""
+def page_of(response: Response, now: datetime) -> Page:
+    """The reading room's page of a response: ``fetched_at`` is the capture's time, in a replay as in a crawl; *now* without one."""
     capture = response.meta.get("capture")
     return Page(
         url=response.url,
@@ -85,17 +88,23 @@ def page_of(response: Response) -> Page:
         status=response.status,
         headers={k.decode("latin-1").lower(): b", ".join(v).decode("latin-1") for k, v in response.headers.items()},
         body=response.body,
-        fetched_at=capture.fetched_at if capture else datetime.now(UTC),
+        fetched_at=capture.fetched_at if capture else now,
         truncated="partial" in response.flags,
     )
 
 
-def failure_of(error: BaseException, request: Request) -> FailureItem:
+def failure_of(error: BaseException, request: Request, at: datetime) -> FailureItem:
     """What a person should know of a request that failed: its stage, a short word, and the error's own text."""
     if isinstance(error, IgnoreRequest):
         stage, reason = getattr(error, "stage", "robots"), getattr(error, "reason", "forbidden_by_robots")
     else:
         stage, reason = "download", next((word for kind, word in REASONS.items() if isinstance(error, kind)), type(error).__name__)
     return FailureItem(
-        errand=request.meta["errand"], url=request.url, at=datetime.now(UTC), stage=stage, reason=reason, detail=str(error)[:1000]
+        errand=request.meta["errand"],
+        url=request.url,
+        at=at,
+        stage=stage,
+        reason=reason,
+        detail=str(error)[:1000],
+        until=getattr(error, "until", None),
     )

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-ANY = {"errors"}  # the error tree is everyone's
+ANY = {"errors", "clock"}  # the error tree and the clock are everyone's
 ROOMS: dict[str, set[str]] = {
     "items": set(),
     "errors": set(),
+    "clock": set(),
     "reading": set(),
     "gazetteer": set(),
     "compare": set(),
@@ -22,11 +23,12 @@ ROOMS: dict[str, set[str]] = {
     "config": set(),
     "session": {"config", "captures", "gazetteer", "store", "items"},
     "middlewares": {"items", "store", "captures", "reading", "normalise", "session"},
-    "pipelines": {"items", "normalise", "gazetteer", "compare", "store", "session"},
+    "pairing": {"compare", "gazetteer", "normalise", "store"},
+    "pipelines": {"pairing", "items", "normalise", "gazetteer", "compare", "store", "session"},
     "extensions": {"reading", "store", "session", "config"},
     "spiders": {"items", "reading", "itemise"},
 }
-NO_SCRAPY = {"items", "errors", "reading", "normalise", "gazetteer", "compare", "captures", "store", "itemise"}
+NO_SCRAPY = {"items", "errors", "reading", "normalise", "gazetteer", "compare", "captures", "store", "itemise", "pairing"}
 MODULES = sorted([*(ROOT / "archiver").rglob("*.py"), *(ROOT / "spiders").rglob("*.py")])
 
 

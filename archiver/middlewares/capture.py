@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Self
 
 from scrapy.crawler import Crawler
@@ -37,7 +36,7 @@ class CaptureResponse:
 
     def process_request(self, request: Request) -> None:
         """Remember when the request left: the capture's time, which a replay sets back to the time of old."""
-        request.meta["fetched_at"] = datetime.now(UTC)
+        request.meta["fetched_at"] = self.session.clock()
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Keep the exchange; the capture travels on in ``meta``."""
