@@ -81,11 +81,15 @@ NEXT_LABEL = re.compile(
     r"[ |(\[]{0,8}(?:(?:信息|新闻|文章|稿件)?来源|作者|记者|通讯员|(?:责任)?编辑|责编|字号|字体|点击|浏览|阅读|访问量|人气|打印|分享|收藏)"
 )
 
+# Years that running text counts from the day it was published.
+YEAR_WORDS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
+
 # Forms that are looked for in running text; a two-digit year or a bare MM-DD is too easily something else there.
 IN_TEXT_FORMS = (
     ("cjk", re.compile(_NOT_IN_NUMBER + CJK_FULL)),
     ("separated", re.compile(_NOT_IN_NUMBER + SEPARATED_FULL + r"(?![.\-/][0-9])")),
     ("month", re.compile(_NOT_IN_NUMBER + CJK_MONTH + r"(?! {0,3}[0-9一二三四五六七八九十廿卅])")),
+    ("year-word-cjk", re.compile(rf"(?P<year_word>{'|'.join(YEAR_WORDS)}) {{0,3}}{_CJK_DAY}")),
     ("month-day-cjk", re.compile(rf"(?<![0-9〇零一二三四五六七八九十.\-/年])(?<!年 ){_CJK_DAY}")),
 )
 RANGE_TAIL = re.compile(rf" ?(?:至|到|~|--?) ?(?:(?P<month>{SMALL}) ?月 ?)?(?P<day>{SMALL}) ?[日号]")

@@ -95,6 +95,8 @@ def _day(found: re.Match[str], name: str, now: datetime | None, year_hint: int |
         return real_date(year(full), month, day), name
     if short := groups.get("short"):
         return _short_year(int(short), month, day, now), name
+    if word := groups.get("year_word"):
+        return (real_date(now.year + grammar.YEAR_WORDS[word], month, day) if now else None), f"{name}+reference"
     if year_hint is not None:
         return real_date(year_hint, month, day), f"{name}+year-hint"
     return (_latest(month, day, now.date()) if now else None), f"{name}+reference"
@@ -149,8 +151,8 @@ def find_all(text: str, *, reference: datetime | None = None, year_hint: int | N
     """Every date in running *text*, in order, none overlapping. *reference* and *year_hint* are as for ``parse``.
 
     For an article's text the fitting reference is the day it was published, not the capture. Found are full dates, months (2018年10月,
-    without ``date_on``) and, where a year can be known, 6月28日. Of a range (6月28日至29日) both ends, the second taking what it lacks
-    from the first. Lunar dates and a page's clock are passed over.
+    without ``date_on``) and, where a year can be known, 6月28日 and 去年6月28日. Of a range (6月28日至29日) both ends, the second taking
+    what it lacks from the first. Lunar dates and a page's clock are passed over.
     """
     shown = grammar.plain(text)
     now = local_reference(reference) if reference else None

@@ -1,6 +1,6 @@
 """From all the dates of a page to one ``published_on``, by a written order of trust, with disagreement flagged and never hidden.
 
-``understand`` fills the typed fields, ``choose`` picks and flags.
+``understand`` fills the typed fields, ``choose`` picks and flags; dates of events take no part (``events``).
 Order (FACTS.md §1): the visible label line, the meta tags, the list that linked the page, its URL, the signature line of the body. A meta
 tag may add the time of day where the label has none and both name the same day.
 """
@@ -30,7 +30,7 @@ _ANCHORS = ("published", "portal", "meta", "list", "url")
 _BASIS = {"published": "label", "portal": "label", "meta": "meta", "list": "list", "url": "url", "signed": "body"}
 _TRUST = ("published", "meta", "list", "url", "signed")
 _TRUST_OF_REPOST = ("portal", *_TRUST)
-# Events lie when they lie, servers stamp what they like, a document is signed before it is posted: no conflict.
+# Events lie when they lie, servers stamp what they like, a document is signed before it is posted (not after): no conflict.
 _COMPARED = frozenset(_ANCHORS)
 
 # "2023-08-08  06:08" for 06:00: a template of CCDI formats HH:MM with the month for minutes; two blanks betray it (FACTS.md §8, trap 1).
@@ -39,12 +39,17 @@ _MONTH_FOR_MINUTES = re.compile(r"[0-9][ \xa0\u3000]{2,8}[0-9]{2}:[0-9]{2}\s*\Z"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """``published_on`` with the ``published_basis`` of the contract (None, None where nothing qualifies), and the evidence, flagged."""
+    """``published_on`` with the ``published_basis`` of the contract (None, None where nothing qualifies), and the evidence, flagged.
+
+    ``day_from`` and ``time_from`` are the rows that day and time were read from: two where a meta tag adds the time.
+    """
 
     published_on: date | None
     published_at: datetime | None
     basis: str | None
     evidence: list[DateEvidence]
+    day_from: DateEvidence | None = None
+    time_from: DateEvidence | None = None
 
 
 def understand(evidence: Iterable[DateEvidence], *, captured_at: datetime) -> list[DateEvidence]:
@@ -87,13 +92,14 @@ def choose(evidence: list[DateEvidence], *, captured_at: datetime, repost: bool)
     today = local_reference(captured_at).date()
     rows = [_without_false_time(row) for row in evidence]
     rows = [replace(row, conflict=_suspicious(row, today)) for row in rows]
-    for row in _disagreeing(rows):
+    order = _TRUST_OF_REPOST if repost else _TRUST
+    chosen = next((row for kind in order for row in rows if row.kind == kind and _may_be_chosen(row, today)), None)
+    for row in [*_disagreeing(rows), *_signed_too_late(rows, chosen)]:
         row.conflict = True
-    for kind in _TRUST_OF_REPOST if repost else _TRUST:
-        chosen = next((row for row in rows if row.kind == kind and _may_be_chosen(row, today)), None)
-        if chosen:
-            return Choice(chosen.date_on, chosen.date_at or _time_of_meta(chosen, rows), _BASIS[kind], rows)
-    return Choice(None, None, None, rows)
+    if chosen is None:
+        return Choice(None, None, None, rows)
+    timed = chosen if chosen.date_at else _meta_with_time(chosen, rows)
+    return Choice(chosen.date_on, timed.date_at if timed else None, _BASIS[chosen.kind], rows, chosen, timed)
 
 
 def _without_false_time(row: DateEvidence) -> DateEvidence:
@@ -103,17 +109,29 @@ def _without_false_time(row: DateEvidence) -> DateEvidence:
 
 
 def _suspicious(row: DateEvidence, today: date) -> bool:
-    return row.kind in _COMPARED and row.date_on is not None and not SUSPICIOUS_BEFORE <= row.date_on <= today
+    """True for a date after the capture, events excepted, which may lie ahead; and for one before there were such sites."""
+    if row.date_on is None or row.kind == "event":
+        return False
+    return row.date_on > today or (row.kind in _COMPARED and row.date_on < SUSPICIOUS_BEFORE)
 
 
 def _may_be_chosen(row: DateEvidence, today: date) -> bool:
     return row.date_on is not None and EARLIEST <= row.date_on <= today and not row.rule.startswith(OTHER_PAGE)
 
 
-def _time_of_meta(chosen: DateEvidence, rows: list[DateEvidence]) -> datetime | None:
+def _meta_with_time(chosen: DateEvidence, rows: list[DateEvidence]) -> DateEvidence | None:
     if _BASIS[chosen.kind] != "label":
         return None
-    return next((row.date_at for row in rows if row.kind == "meta" and row.date_at and row.date_on == chosen.date_on), None)
+    return next((row for row in rows if row.kind == "meta" and row.date_at and row.date_on == chosen.date_on), None)
+
+
+def _signed_too_late(rows: list[DateEvidence], chosen: DateEvidence | None) -> list[DateEvidence]:
+    """Signature dates that lie after the published day, with the row that gave that day: one of the two is wrong."""
+    if chosen is None or chosen.date_on is None:
+        return []
+    latest = chosen.date_on + timedelta(days=TOLERANCE_DAYS)
+    late = [row for row in rows if row.kind == "signed" and row.date_on and row.date_on > latest]
+    return [chosen, *late] if late else []
 
 
 def _disagreeing(rows: list[DateEvidence]) -> list[DateEvidence]:

@@ -95,6 +95,8 @@ def _row(item: ArticleItem) -> dict[str, Any]:
         "body": body,
         "body_chars": len(body),
         "image_count": sum(part.kind == "image" for part in item.assets),
+        "signed_by": values.text(item.signed_by),
+        "rules": _rules(item.evidence),
         "template": item.template,
         "template_version": item.template_version,
     }
@@ -119,6 +121,12 @@ def _asset_row(part: Asset) -> dict[str, Any]:
 
 def _raw(raw: Raw | None) -> str | None:
     return None if raw is None else values.text(raw.value)
+
+
+def _rules(evidence: dict[str, Raw]) -> str | None:
+    """JSON object: field → {"raw", "rule"}; raw is null where the value itself is what the page shows."""
+    shown = {name: {"raw": raw.value or None, "rule": raw.rule} for name, raw in evidence.items()}
+    return values.text(json.dumps(shown, ensure_ascii=False))
 
 
 def _json(items: list[str]) -> str | None:
