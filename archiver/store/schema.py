@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Table, Text, UniqueConstraint
 
-from archiver.store import pair_tables
+from archiver.store import pair_tables, watch_tables
 from archiver.store.columns import Int, may_have, metadata, needs, one_of, row_id
 from archiver.store.vocabulary import ASSET_STATES, BASES, DATE_KINDS, PERSON_ROLES, PRECISIONS, STATES, VERDICTS
 
 pair = pair_tables.pair  # with the other tables of pairs and clusters, of the same metadata
+alarm = watch_tables.alarm  # likewise, with what else runs observed
 
 organisation = Table(
     "organisation",
@@ -40,6 +41,8 @@ site = Table(
     Column("read", Int, nullable=False),
     Column("seen", Int, nullable=False),
     Column("last_success_at", Text),
+    Column("held_until_at", Text),  # the host is not asked before then, in this run or another
+    Column("held_why", Text),  # a machine word, see archiver.middlewares.hold
 )
 
 run = Table(

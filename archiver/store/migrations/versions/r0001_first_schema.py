@@ -30,6 +30,7 @@ def upgrade() -> None:
     _pair()
     _pairing()
     _person()
+    _watch()
 
 
 def _document() -> None:
@@ -212,6 +213,8 @@ def _site() -> None:
         sa.Column("read", INT, nullable=False),
         sa.Column("seen", INT, nullable=False),
         sa.Column("last_success_at", TEXT),
+        sa.Column("held_until_at", TEXT),
+        sa.Column("held_why", TEXT),
         sa.ForeignKeyConstraint(["organisation_id"], ["organisation.id"], name=op.f("fk_site_organisation_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_site")),
         sa.UniqueConstraint("host", name=op.f("uq_site_host")),
@@ -455,3 +458,48 @@ def _person() -> None:
     )
     op.create_index(op.f("ix_person_document_id"), "person", ["document_id"])
     op.create_index(op.f("ix_person_name"), "person", ["name"])
+
+
+def _watch() -> None:
+    op.create_table(
+        "site_watch",
+        sa.Column("run_id", INT, autoincrement=False, nullable=False),
+        sa.Column("host", TEXT, nullable=False),
+        sa.Column("seen", INT, nullable=False),
+        sa.Column("read", INT, nullable=False),
+        sa.Column("absent", INT, nullable=False),
+        sa.Column("blocked", INT, nullable=False),
+        sa.Column("failed", INT, nullable=False),
+        sa.Column("missing", TEXT, nullable=False),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_site_watch_run_id")),
+        sa.PrimaryKeyConstraint("run_id", "host", name=op.f("pk_site_watch")),
+    )
+    op.create_index(op.f("ix_site_watch_host"), "site_watch", ["host"])
+    op.create_table(
+        "list_watch",
+        sa.Column("run_id", INT, autoincrement=False, nullable=False),
+        sa.Column("list_id", INT, autoincrement=False, nullable=False),
+        sa.Column("pages", INT, nullable=False),
+        sa.Column("links", INT, nullable=False),
+        sa.Column("items", INT, nullable=False),
+        sa.Column("newest_on", TEXT),
+        sa.Column("gap_days", INT),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_list_watch_run_id")),
+        sa.ForeignKeyConstraint(["list_id"], ["document.id"], name=op.f("fk_list_watch_list_id")),
+        sa.PrimaryKeyConstraint("run_id", "list_id", name=op.f("pk_list_watch")),
+    )
+    op.create_index(op.f("ix_list_watch_list_id"), "list_watch", ["list_id"])
+    op.create_table(
+        "alarm",
+        sa.Column("id", INT, nullable=False),
+        sa.Column("run_id", INT, nullable=False),
+        sa.Column("host", TEXT, nullable=False),
+        sa.Column("list_id", INT),
+        sa.Column("kind", TEXT, nullable=False),
+        sa.Column("grave", INT, nullable=False),
+        sa.Column("detail", TEXT, nullable=False),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_alarm_run_id")),
+        sa.ForeignKeyConstraint(["list_id"], ["document.id"], name=op.f("fk_alarm_list_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_alarm")),
+    )
+    op.create_index(op.f("ix_alarm_run_id"), "alarm", ["run_id"])
