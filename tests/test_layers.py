@@ -26,6 +26,7 @@ ROOMS: dict[str, set[str]] = {
     "pairing": {"compare", "gazetteer", "normalise", "store"},
     "pipelines": {"pairing", "items", "normalise", "gazetteer", "compare", "store", "session"},
     "extensions": {"reading", "store", "session", "config"},
+    "rereading": {"items", "itemise", "reading", "normalise", "gazetteer", "captures", "store", "pipelines", "session", "config"},
     "spiders": {"items", "reading", "itemise"},
 }
 NO_SCRAPY = {"items", "errors", "reading", "normalise", "gazetteer", "compare", "captures", "store", "itemise", "pairing"}

@@ -36,6 +36,7 @@ class Comparison:
     """A repost held against its original. Similarities (0…1) and ``fidelity`` are None where a side has nothing to compare.
 
     In ``findings`` side ``a`` is the original, side ``b`` the repost; ``summary`` is one English sentence for a person.
+    ``contained`` (0…1) is the part of one text's letters that stands in the other, of whichever text has more of them there.
     """
 
     title_similarity: float | None
@@ -44,6 +45,7 @@ class Comparison:
     summary: str
     findings: tuple[Finding, ...] = ()
     tally: Tally = Tally(0, 0, 0, 0)
+    contained: float | None = None
 
 
 def judge(repost: Text, original: Text) -> Comparison:
@@ -65,7 +67,7 @@ def judge(repost: Text, original: Text) -> Comparison:
     kind = _kind(found, tally, titles)
     seen = () if kind == "unrelated" else findings(_title_changes(repost, original, titles), found)
     summary = summarise(kind, found, seen, retitled=titles is not None and titles < 1)
-    return Comparison(titles, body_similarity(new, old, found), kind, summary, seen, tally)
+    return Comparison(titles, body_similarity(new, old, found), kind, summary, seen, tally, _contained(found))
 
 
 def tally_of(found: Changes) -> Tally:
@@ -86,7 +88,7 @@ def tally_of(found: Changes) -> Tally:
 def _kind(found: Changes, tally: Tally, titles: float | None) -> str:
     if found.a.words == found.b.words:
         return "retitled" if titles is not None and titles < 1 else "verbatim"
-    if max(found.shared_a / len(found.a.words), found.shared_b / len(found.b.words)) < RELATED:
+    if _contained(found) < RELATED:
         return "unrelated"
     if tally.changed <= REWORDED * min(len(found.a.words), len(found.b.words)):
         if tally.dropped and tally.dropped >= DOMINANT * (tally.changed + tally.added):
@@ -94,6 +96,10 @@ def _kind(found: Changes, tally: Tally, titles: float | None) -> str:
         if tally.added and tally.added >= DOMINANT * (tally.changed + tally.dropped):
             return "extended"
     return "rewritten"
+
+
+def _contained(found: Changes) -> float:
+    return max(found.shared_a / len(found.a.words), found.shared_b / len(found.b.words))
 
 
 def _title_changes(repost: Text, original: Text, titles: float | None) -> Changes | None:

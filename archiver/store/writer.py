@@ -17,8 +17,10 @@ from archiver.items import ArticleItem, Capture, FailureItem, ListItem, PageItem
 from archiver.store import captures, documents, frontier, listings, organisations, pairs, runs, sites, values, visits
 from archiver.store.batch import Batch
 from archiver.store.documents import Found
+from archiver.store.evidence import Evidence
 from archiver.store.organisations import Organ
 from archiver.store.pairs import PairRow, Side
+from archiver.store.rereads import Rereads
 
 Clock = Callable[[], datetime]
 
@@ -36,6 +38,8 @@ class Writer:
         self._warc_ends: dict[str, tuple[int, int]] = {}  # file → (end in bytes, run): written once a batch
         self._batch.after_rollback.append(self._warc_ends.clear)
         self.before_commit = self._batch.before_commit
+        self.evidence = Evidence(lambda: self._batch.conn)
+        self.rereads = Rereads(lambda: self._batch.conn)
 
     # the batch
 
@@ -205,11 +209,11 @@ class Writer:
         pairs.put(self._batch.conn, row)
 
     def keep_pairs(self, repost_id: int, original_urls: Collection[str]) -> None:
-        """Drop the pairs whose original the repost's current version no longer names."""
-        pairs.keep_only(self._batch.conn, repost_id, original_urls)
+        """Drop the pairs by link whose original the repost's current version no longer names."""
+        pairs.keep_linked(self._batch.conn, repost_id, original_urls)
 
-    def reposts_of(self, original_id: int) -> list[tuple[int, str]]:
-        """The reposts, and the URLs they name, to compare again once an original is read."""
+    def reposts_of(self, original_id: int) -> list[tuple[int, str, str]]:
+        """The reposts, with the URL and the rule of each pair, to compare again once an original is read."""
         return pairs.reposts_of(self._batch.conn, original_id)
 
     def side(self, document_id: int) -> Side | None:

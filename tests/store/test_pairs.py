@@ -48,7 +48,7 @@ def test_a_read_original_gives_the_lag_itself_and_its_pair_is_kept_once(archive:
     original = archive.lead(ORIGINAL)
     pair(archive, own, original_id=original)
     archive.article(original, title="原文", published_on=date(2023, 7, 1))
-    assert archive.writer.reposts_of(original) == [(own, ORIGINAL)]
+    assert archive.writer.reposts_of(original) == [(own, ORIGINAL, "link")]
     side = archive.writer.side(original)
     assert side is not None
     assert (side.title, side.body) == ("原文", "第一段。\n第二段。")
