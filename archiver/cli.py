@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
@@ -18,6 +19,7 @@ from scrapy.settings import Settings
 
 from archiver.config import Config
 from archiver.errors import ArchiveError, BadArgument
+from archiver.reading.registry import Registry
 from archiver.store.engine import Engine, open_engine
 from archiver.store.migrate import check
 from archiver.store.place import Place
@@ -84,6 +86,13 @@ class ArchiveCommand(ScrapyCommand):
     def place(self) -> Place:
         """Where the archive is."""
         return Place(self.config.dir, self.config.database_url)
+
+    @property
+    def registry(self) -> Registry:
+        """The sites and templates, loaded anew. Raises BadDefinition."""
+        if self.settings is None:
+            raise RuntimeError("Scrapy sets a command's settings before it runs")
+        return Registry.load(self.settings["ARCHIVE_TEMPLATES"], Path(self.settings["ARCHIVE_SITES"]))
 
     @contextmanager
     def reading(self) -> Iterator[Engine]:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from scrapy.crawler import Crawler
 
+from archiver.gazetteer import Gazetteer
 from archiver.items import ArticleItem, FailureItem, PageItem, Raw
 from archiver.normalise.sources import Source, resolve
 from archiver.session import Session
@@ -15,13 +16,13 @@ from archiver.session import Session
 class Resolve:
     """Third of the pipelines. The region is that of the page's own host, or of the host of the original it names."""
 
-    def __init__(self, session: Session) -> None:
-        self.session = session
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Built by Scrapy."""
-        return cls(Session.of(crawler))
+        return cls(Session.of(crawler).gazetteer)
 
     def process_item(self, item: PageItem | FailureItem) -> PageItem | FailureItem:
         """Fill ``source`` and what belongs to it, and ``signed_by``."""
@@ -51,7 +52,7 @@ class Resolve:
 
     def _province(self, host: str | None) -> str | None:
         """The GB code of the province that the host's owner is in."""
-        owner = self.session.gazetteer.by_host(host) if host else None
+        owner = self.gazetteer.by_host(host) if host else None
         return f"{owner.region[:2]}0000" if owner and owner.region else None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from archiver.store import values
 from archiver.store.rows import insert_row
@@ -60,6 +60,11 @@ _ALIAS_OF = select(alias.c.key).where(alias.c.url == bindparam("url"), alias.c.d
 _ADD_ALIAS = insert(alias)
 _OPEN_STATE = update(state_change).where(state_change.c.document_id == bindparam("row_id"), state_change.c.until_at.is_(None))
 _ADD_STATE = insert(state_change)
+_CHANGE_STATE = update(state_change).where(state_change.c.id == bindparam("row_id"))
+_DROP_STATE = delete(state_change).where(state_change.c.id == bindparam("row_id"))
+_LAST_STATES = (
+    select(state_change).where(state_change.c.document_id == bindparam("document_id")).order_by(state_change.c.id.desc()).limit(2)
+)
 _VISITS = (
     select(capture.c.fetched_at, capture.c.verdict, capture.c.status)
     .where(capture.c.document_id == bindparam("document_id"), capture.c.id != bindparam("but"))
@@ -145,6 +150,29 @@ def visited(conn: Connection, row: Row[Any], judged: Judged, at: datetime, captu
         changes |= {"state": judged.state, "state_since_at": when}
         conn.execute(_OPEN_STATE, {"row_id": row.id, "until_at": when})
         _add_state(conn, row.id, judged.state, when, capture_id=capture_id, note=values.text(judged.note))
+    conn.execute(_UPDATE, {"row_id": row.id, **changes})
+
+
+def judged_again(conn: Connection, row: Row[Any], judged: Judged, at: datetime, capture_id: int | None, **changes: Any) -> None:
+    """Correct what the visit at *at*, the latest one, meant, now that its page is read otherwise.
+
+    A change of state that this visit made is corrected in its row or, where the page is after all what it was before, taken back.
+    """
+    changes["due_at"] = None if judged.due_at is None else values.instant(judged.due_at)
+    changes["attempts"] = 0 if judged.state in ("live", "moved") else max(row.attempts, 1)
+    if row.state not in (judged.state, "suppressed"):
+        now, before = [*conn.execute(_LAST_STATES, {"document_id": row.id}), None][:2]
+        since = values.instant(at)
+        if now.capture_id != capture_id:
+            conn.execute(_OPEN_STATE, {"row_id": row.id, "until_at": since})
+            _add_state(conn, row.id, judged.state, since, capture_id=capture_id, note=values.text(judged.note))
+        elif before is not None and before.state == judged.state:
+            conn.execute(_DROP_STATE, {"row_id": now.id})
+            conn.execute(_CHANGE_STATE, {"row_id": before.id, "until_at": None})
+            since = before.since_at
+        else:
+            conn.execute(_CHANGE_STATE, {"row_id": now.id, "state": judged.state, "note": values.text(judged.note)})
+        changes |= {"state": judged.state, "state_since_at": since}
     conn.execute(_UPDATE, {"row_id": row.id, **changes})
 
 

@@ -48,11 +48,7 @@ def store_page(conn: Connection, item: PageItem, document_id: int) -> None:
     """Store a visit that gave neither article nor list: what it says of the document's state (see ``states.judge``)."""
     row = documents.by_id(conn, document_id)
     capture_id = captures.judge(conn, item, document_id)
-    history = documents.history(conn, document_id, capture_id)
-    judged = judge(history, item.verdict, item.status, item.fetched_at, attempts=row.attempts)
-    if judged.state == "live":
-        published_on = articles.published_on(conn, row.latest_version_id)
-        judged = replace(_alive(conn, row, item, row.role, published_on), note=judged.note)
+    judged = _unread(conn, row, item, capture_id)
     # a 304 confirms the reading there is; it is none itself
     changes: dict[str, Any] = {} if item.verdict == "revisit" else {"last_verdict": item.verdict}
     if item.role == "page" and row.latest_version_id is None:
@@ -66,11 +62,34 @@ def store_failure(conn: Connection, item: FailureItem, document_id: int) -> None
     documents.visited(conn, row, judge_failure(item.stage, item.reason, item.at, attempts=row.attempts), item.at, None)
 
 
+def judge_again(conn: Connection, item: PageItem, document_id: int) -> None:
+    """The document's state after its latest visit, whose page another reader sees otherwise than the one before."""
+    row = documents.by_id(conn, document_id)
+    capture_id = item.capture.id if item.capture else None
+    if isinstance(item, (ArticleItem, ListItem)):
+        published_on = item.published_on if isinstance(item, ArticleItem) else None
+        judged, changes = _alive(conn, row, item, row.role, published_on), _read(row, item, capture_id)
+    else:
+        judged, changes = _unread(conn, row, item, capture_id), {"last_verdict": item.verdict}
+    documents.judged_again(conn, row, judged, item.fetched_at, capture_id, **changes)
+
+
+def _unread(conn: Connection, row: Row[Any], item: PageItem, capture_id: int | None) -> Judged:
+    """What a page that is neither article nor list says of the state."""
+    history = documents.history(conn, row.id, capture_id)
+    judged = judge(history, item.verdict, item.status, item.fetched_at, attempts=row.attempts)
+    if judged.state == "live":
+        published_on = articles.published_on(conn, row.latest_version_id)
+        judged = replace(_alive(conn, row, item, row.role, published_on), note=judged.note)
+    return judged
+
+
 def _read(row: Row[Any], item: PageItem, capture_id: int | None) -> dict[str, Any]:
+    is_revisit = item.capture is not None and item.capture.revisit  # has no body: what it confirms is confirmed the next time too
     return {
         "last_verdict": item.verdict,
         "site": item.site or row.site,
-        "read_capture_id": row.read_capture_id if capture_id is None else capture_id,
+        "read_capture_id": row.read_capture_id if capture_id is None or is_revisit else capture_id,
     }
 
 
