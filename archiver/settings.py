@@ -25,6 +25,7 @@ ARCHIVE_MAX_RETRY_AFTER = 120  # seconds a host may ask us to wait; for more, th
 ARCHIVE_CLOCK_OFFSET = 0  # seconds our clock is ahead of the machine's: a seam for tests of what happens over months
 ARCHIVE_TEMPLATES = "spiders.templates"  # where CMS families are found
 ARCHIVE_SITES = str(Path(__file__).resolve().parent.parent / "spiders" / "sites")  # the folder of site definitions
+ARCHIVE_SITE_PAGES = str(Path(__file__).resolve().parent.parent / "tests" / "sites")  # their saved pages, each with its expectation
 
 _OWN = tuple(name for name in globals() if name.startswith("ARCHIVE_"))
 globals().update({name: os.environ[name] for name in _OWN if name in os.environ})
@@ -69,12 +70,15 @@ DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
 HTTPERROR_ALLOW_ALL = True  # every answer is judged by the reading room
 EXTENSIONS = {
     "archiver.extensions.single_run.SingleRun": 1,
-    "archiver.extensions.ledger.Ledger": 2,
-    "archiver.extensions.progress.Progress": 3,
+    "archiver.extensions.watch.Watch": 2,  # says what is amiss before the ledger closes the run
+    "archiver.extensions.ledger.Ledger": 3,
+    "archiver.extensions.progress.Progress": 4,
 }
 SPIDER_MIDDLEWARES = {"archiver.middlewares.frontier.Frontier": 100}
 DOWNLOADER_MIDDLEWARES = {
     "archiver.middlewares.guard.Guard": 60,  # before robots.txt is asked for
+    "archiver.middlewares.hold.Hold": 70,  # likewise: a host held off is asked nothing at all
+    "archiver.middlewares.manners.SiteManners": 80,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # takes a robots.txt that fails for a permission
     "archiver.middlewares.robots.Robots": 100,
     "archiver.middlewares.plain_http.PlainHttp": 560,  # inside the retries

@@ -18,18 +18,23 @@ ROOMS: dict[str, set[str]] = {
     "compare": set(),
     "normalise": {"gazetteer", "items"},
     "captures": {"items"},
-    "store": {"items"},
+    "watch": {"items"},
+    "store": {"items", "watch"},
     "itemise": {"items", "reading"},
     "config": set(),
-    "session": {"config", "captures", "gazetteer", "store", "items"},
-    "middlewares": {"items", "store", "captures", "reading", "normalise", "session"},
+    "session": {"config", "captures", "gazetteer", "store", "items", "watch"},
+    "slots": set(),
+    "reports": set(),
+    "unread": {"captures", "session", "watch"},
+    "middlewares": {"items", "store", "captures", "reading", "normalise", "session", "slots"},
     "pairing": {"compare", "gazetteer", "normalise", "store"},
     "pipelines": {"pairing", "items", "normalise", "gazetteer", "compare", "store", "session"},
-    "extensions": {"reading", "store", "session", "config"},
+    "extensions": {"items", "reading", "store", "session", "config", "watch", "unread", "reports"},
     "rereading": {"items", "itemise", "reading", "normalise", "gazetteer", "captures", "store", "pipelines", "session", "config"},
+    "sitework": {"reading", "gazetteer", "normalise", "captures", "store", "config", "running"},
     "spiders": {"items", "reading", "itemise"},
 }
-NO_SCRAPY = {"items", "errors", "reading", "normalise", "gazetteer", "compare", "captures", "store", "itemise", "pairing"}
+NO_SCRAPY = {"items", "errors", "watch", "reading", "normalise", "gazetteer", "compare", "captures", "store", "itemise", "pairing"}
 MODULES = sorted([*(ROOT / "archiver").rglob("*.py"), *(ROOT / "spiders").rglob("*.py")])
 
 

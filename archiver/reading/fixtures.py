@@ -13,6 +13,15 @@ from archiver.reading.model import Page, Reading
 from archiver.reading.registry import Registry
 
 PAGE, META, EXPECTED = "page.html", "meta.json", "expected.json"
+_REVIEWED = "reviewed"
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """``expected.json``: the reading, and whether a person has said that it is right. ``reviewed`` is None where the file does not say."""
+
+    reviewed: object
+    reading: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +42,20 @@ class Case:
         status, headers = meta.get("status", 200), meta.get("headers", {})
         return Page(url=url, body=body, status=status, headers=headers, asked_url=meta.get("asked_url", url)), meta.get("role", "original")
 
-    def expected(self) -> dict[str, Any] | None:
-        """What was reviewed, None where nothing was yet."""
+    def expected(self) -> Expectation | None:
+        """What was written down, None where nothing was yet. Raises BadDefinition where the file is no JSON object."""
         file = self.folder / EXPECTED
         if not file.is_file():
             return None
-        found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-        return found
+        try:
+            found = dict(json.loads(file.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError) as error:
+            raise BadDefinition(f"{file}: {error}") from error
+        return Expectation(found.pop(_REVIEWED, None), found)
 
     def write_expected(self, read: dict[str, Any]) -> None:
         """Write *read* as the expectation, for a person to review."""
-        text = json.dumps(read, ensure_ascii=False, indent=1)
+        text = json.dumps({_REVIEWED: False, **read}, ensure_ascii=False, indent=1)
         (self.folder / EXPECTED).write_text(text + "\n", encoding="utf-8")
 
 
@@ -78,7 +90,7 @@ def summary(reading: Reading) -> dict[str, Any]:
     }
 
 
-def differences(expected: dict[str, Any], read: dict[str, Any]) -> list[str]:
-    """One line for each field that is not as expected, with its name first."""
-    names = dict.fromkeys([*expected, *read])
-    return [f"{name}: expected {expected.get(name)!r}, read {read.get(name)!r}" for name in names if expected.get(name) != read.get(name)]
+def differences(expected: dict[str, Any], read: dict[str, Any]) -> list[tuple[str, Any, Any]]:
+    """(name, expected, read) of each field that is not as expected."""
+    pairs = ((name, expected.get(name), read.get(name)) for name in dict.fromkeys([*expected, *read]))
+    return [(name, wanted, got) for name, wanted, got in pairs if wanted != got]

@@ -71,6 +71,10 @@ class Registry:
                     return site
         return None
 
+    def template_of(self, document: Document) -> Template:
+        """The template whose fingerprint *document* carries; the generic one where no family's is on it."""
+        return next(each for each in self._asked if each.fits(document))
+
     def allowed(self, url: str) -> bool:
         """May this be fetched as an original? Only official hosts and those of defined sites: clones stand elsewhere."""
         try:
@@ -100,7 +104,7 @@ class Registry:
         if role == "list" and (site is None or site.kind == "original") and (listed := as_list(document, role)) is not None:
             return listed
         skin = site.in_skin_of(document) if site else None
-        template = self.templates[skin.template] if skin else next(each for each in self._asked if each.fits(document))
+        template = self.templates[skin.template] if skin else self.template_of(document)
         reading = template.read(document, skin)
         reading.template, reading.template_version = template.name, template.version
         return settled(document, role, reading, site)

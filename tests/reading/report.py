@@ -12,7 +12,7 @@ import os
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +26,12 @@ ROOT = Path(__file__).resolve().parents[2]
 Reader = Callable[[Page], Reading]
 
 
-def pages(folder: Path, kind: str = "article") -> Iterable[tuple[dict[str, Any], Page]]:
-    """(truth, page) of every page of *kind*; a page without an address gets a made-up one."""
+def pages(folder: Path, *kinds: str) -> Iterable[tuple[dict[str, Any], Page]]:
+    """(truth, page) of every page of *kinds*; a page without an address gets a made-up one."""
     for line in (folder / "truth.jsonl").read_text("utf-8").splitlines():
         truth = json.loads(line)
-        if truth["page_type"] == kind:
-            url = truth["url"] or f"http://{truth['slug']}.invalid/"
+        if truth["page_type"] in kinds:
+            url = truth["url"] or f"http://{truth['slug']}.invalid/a/b.html"
             yield truth, Page(url=url, asked_url=url, body=(folder / "html" / f"{truth['slug']}.html").read_bytes())
 
 
@@ -78,7 +78,7 @@ def trafilatura() -> Reader:
 def measure(read: Reader, folder: Path) -> dict[str, Any]:
     """The figures of one reader, and per page what is wrong."""
     cells, wrong, costs = [], {}, []
-    for truth, page in pages(folder):
+    for truth, page in pages(folder, "article"):
         started = time.process_time()
         try:
             reading = read(page)
@@ -94,6 +94,27 @@ def measure(read: Reader, folder: Path) -> dict[str, Any]:
         "median_ms": round(statistics.median(costs), 2),
         "wrong": {slug: names for slug, names in wrong.items() if names},
     }
+
+
+def measure_others(read: Reader, folder: Path) -> dict[str, list[int]]:
+    """Lists that give their first and last item, the count and whether there is a next page; other pages that are no article."""
+    lists = [list_right(truth, read(page)) for truth, page in pages(folder, "list")]
+    rest = [read(page).verdict != "article" for _, page in pages(folder, "challenge", "error", "other")]
+    return {"lists": [sum(lists), len(lists)], "no article": [sum(rest), len(rest)]}
+
+
+def list_right(truth: Mapping[str, Any], reading: Reading) -> bool:
+    """True where a list page of the truth was read as it is."""
+    items = [link for link in reading.links if link.kind == "item"]
+    if reading.verdict != "list" or len(items) != truth["list_items"]:
+        return False
+    ends = ((truth["list_first"], items[0]), (truth["list_last"], items[-1]))
+    # one pager's link is javascript:void(0): there is a next page, and no address of it
+    scripted = truth["slug"] == "gerapy-list-rtfund_xxpl"
+    following = truth["pagination"]["next"] is not None and not scripted
+    return bool(reading.next_url) == following and all(
+        link.title.replace(" ", "") == wanted["title"].replace(" ", "") and link.url.endswith(wanted["href"]) for wanted, link in ends
+    )
 
 
 def others() -> tuple[dict[str, Reader], list[str]]:
@@ -119,6 +140,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     readers, absent = ({}, []) if options.alone else others()
     results = {name: measure(read, options.folder) for name, read in {"archive": ours(), **readers}.items()}
+    results["archive"]["figures"] |= measure_others(ours(), options.folder)
     if options.json:
         print(json.dumps({"results": results, "not installed": absent}, ensure_ascii=False))
         return 0
@@ -130,6 +152,8 @@ def _print(results: dict[str, Any], absent: list[str], with_pages: bool) -> None
     print(f"{'':14}" + "".join(f"{name:>14}" for name in results))
     for column in COLUMNS:
         print(f"{column:14}" + "".join(f"{'{} / {}'.format(*result['figures'][column]):>14}" for result in results.values()))
+    for column in ("lists", "no article"):
+        print(f"{column:14}{'{} / {}'.format(*results['archive']['figures'][column]):>14}")
     print(f"{'median ms':14}" + "".join(f"{result['median_ms']:>14}" for result in results.values()))
     for name in absent:
         print(f"({name} is not installed here)")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.reading.report import measure, ours
+from tests.reading.report import measure, measure_others, ours
 
 
 @pytest.fixture(scope="module")
@@ -34,3 +34,7 @@ def test_author_and_editor_are_never_swapped(result: dict[str, Any]) -> None:
 def test_the_count_of_images_is_within_one_on_90_percent(result: dict[str, Any]) -> None:
     right, pages = result["figures"]["images"]
     assert right >= 0.9 * pages, result["wrong"]
+
+
+def test_lists_are_read_and_nothing_else_is_an_article(shared: Path) -> None:
+    assert measure_others(ours(), shared / "pages") == {"lists": [8, 8], "no article": [6, 6]}
