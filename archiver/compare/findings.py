@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 from operator import attrgetter
 
 from archiver.compare.body import Body
 from archiver.compare.changes import Changes, Region
 from archiver.compare.chars import Span
+from archiver.compare.counterparts import Counterparts, counterparts
+from archiver.compare.renamed import put_renamed
+from archiver.compare.rewording import Candidate, reworded, unseen_names
 from archiver.compare.tokens import KINDS, Token, tokens
 
 # A stretch that one side has this many letters more of was dropped or added: what stands in it is gone with it, not changed.
 WHOLE_CLAUSE = 8
+POOLED = ("number", "date", "name")
+UNPOOLED = tuple(kind for kind in KINDS if kind not in POOLED)
 TITLE = 0  # the paragraph number of a title
 
 
@@ -52,17 +55,28 @@ def _paired(changes: Changes) -> Iterator[Finding]:
 
 
 def _findings(changes: Changes) -> Iterator[Finding]:
-    if not changes.regions:
-        return
     by_kind_a, by_kind_b = _by_kind(changes.a), _by_kind(changes.b)
-    done: set[tuple[Token | None, Token | None]] = set()
+    done: set[Counterparts] = set()
+    for region, kind, left, right in _candidates(changes, by_kind_a, by_kind_b):
+        if (left, right) not in done and _counts(changes, region, left, right):
+            done.add((left, right))
+            yield _finding(changes, region, kind, left, right)
+
+
+def _candidates(changes: Changes, of_a: dict[str, list[Token]], of_b: dict[str, list[Token]]) -> Iterator[Candidate]:
+    """Tokens in the place of others, region by region; those of sentences in other words all together, for they changed places."""
+    put_renamed(changes, of_a["name"], of_b["name"])
+    in_other_words = [region for region in changes.regions if min(region.lost, region.gained) >= WHOLE_CLAUSE]
+    for kind in POOLED:
+        touched_a = {token: region for region in in_other_words for token in _touched(of_a[kind], region.a)}
+        touched_b = {token: region for region in in_other_words for token in _touched(of_b[kind], region.b)}
+        yield from reworded(changes, kind, touched_a, touched_b)
+    if in_other_words:
+        yield from unseen_names(changes, in_other_words)
     for region in changes.regions:
-        for kind in KINDS:
-            mine, theirs = _touched(by_kind_a[kind], region.a), _touched(by_kind_b[kind], region.b)
-            for left, right in _different(mine, theirs):
-                if (left, right) not in done and _counts(changes, region, left, right):
-                    done.add((left, right))
-                    yield _finding(changes, region, kind, left, right)
+        for kind in KINDS if min(region.lost, region.gained) < WHOLE_CLAUSE else UNPOOLED:
+            for left, right in counterparts(_touched(of_a[kind], region.a), _touched(of_b[kind], region.b)):
+                yield region, kind, left, right
 
 
 def _counts(changes: Changes, region: Region, left: Token | None, right: Token | None) -> bool:
@@ -88,22 +102,6 @@ def _touched(of_kind: Sequence[Token], spans: Iterable[Span]) -> list[Token]:
         last = bisect_right(of_kind, end, key=attrgetter("start"))
         touched.update((index, of_kind[index]) for index in range(first, last))
     return list(touched.values())
-
-
-def _different(a: list[Token], b: list[Token]) -> Iterator[tuple[Token | None, Token | None]]:
-    """What is left of both sides when equal tokens are taken out, paired in order."""
-    common = Counter(token.key for token in a) & Counter(token.key for token in b)
-    return zip_longest(_without(a, common.copy()), _without(b, common.copy()))
-
-
-def _without(side: list[Token], common: Counter[str]) -> list[Token]:
-    left: list[Token] = []
-    for token in side:
-        if common[token.key]:
-            common[token.key] -= 1
-        else:
-            left.append(token)
-    return left
 
 
 def _is_change(region: Region, token: Token, other: Body, spans: Iterable[Span]) -> bool:

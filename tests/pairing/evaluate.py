@@ -122,7 +122,7 @@ def _judge_facts(made: Report, archive: Shelf, truth: dict[str, Any], links: set
 
 
 def _judge_changes(made: Report, pair: dict[str, Any], pages: dict[str, Any]) -> None:
-    """Every changed number, date and name that the truth lists must stand in the first lines of the diff."""
+    """Every changed number, date and name that the truth lists must stand in the first lines of the diff, as it was and as it is."""
     if not pair["changes"]:
         return
     original, repost = pages[pair["original_page"]], pages[pair["repost_url"]]
@@ -130,14 +130,18 @@ def _judge_changes(made: Report, pair: dict[str, Any], pages: dict[str, Any]) ->
     first = [(finding.kind, finding.a, finding.b) for finding in change.findings[:FIRST_LINES]]
     for wanted in pair["changes"]:
         made.changes[wanted["kind"]] += 1
-        if not any(kind == wanted["kind"] and wanted["original"] in a and wanted["repost"] in b for kind, a, b in first):
+        of_kind = [(a, b) for kind, a, b in first if kind == wanted["kind"]]
+        gone, come = (any(wanted[side] in pair[at] for pair in of_kind) for at, side in enumerate(("original", "repost")))
+        if not (gone and come):
             made.changes_missed.append((pair["repost_url"], wanted, first))
 
 
 def show(made: Report) -> None:
     """Print the figures."""
     for name, score in made.scores.items():
-        print(f"{name:<13} precision {score.precision:.4f} ({score.right}/{score.kept})  recall {score.recall:.4f} ({score.found}/{score.wanted})")
+        print(
+            f"{name:<13} precision {score.precision:.4f} ({score.right}/{score.kept})  recall {score.recall:.4f} ({score.found}/{score.wanted})"
+        )
         for line in [*score.wrong[:5], *score.missed[:5]]:
             print("   ", line)
     print(f"rules         {dict(made.rules)}")

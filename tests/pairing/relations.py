@@ -6,6 +6,7 @@ from collections import defaultdict
 from random import Random
 from typing import Any
 
+from archiver.compare.fold import fold, letters
 from archiver.normalise.urls import canonical
 from tests.web.world import World, build
 
@@ -33,18 +34,30 @@ def linked(truth: dict[str, Any], seed: int, unlinked: float) -> set[str]:
 
 
 def originals_of(truth: dict[str, Any]) -> dict[str, set[str]]:
-    """Repost → the addresses that are rightly called its original: the page itself, its twins, and along a chain every one before."""
-    pages, direct = truth["pages"], {p["repost_url"]: p["original_page"] for p in truth["pairs"] if p["fidelity"] not in (None, "unrelated")}
-    same: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    """Repost → the addresses that are rightly called its original: the page itself, its twins, along a chain every one before.
+
+    Where a link names nothing (a clone, a list, no address at all), any page of the same words is.
+    """
+    pages, direct = (
+        truth["pages"],
+        {p["repost_url"]: p["original_page"] for p in truth["pairs"] if p["fidelity"] not in (None, "unrelated")},
+    )
+    same: dict[str, set[str]] = defaultdict(set)
     for url, page in pages.items():
         if page["kind"] == "original" and page.get("paragraphs"):
-            same[page["title"], *page["paragraphs"]].add(url)
-    return {repost: {key(url) for url in _upstream(direct, same, pages, repost)} for repost in direct}
+            same[_words(page)].add(url)
+    lost = {p["repost_url"] for p in truth["pairs"] if p["original_page"] is None}
+    found = {repost: _upstream(direct, same, pages, repost) for repost in direct}
+    found |= {repost: same[_words(pages[repost])] for repost in lost if _words(pages[repost]) in same}
+    return {repost: {key(url) for url in urls} for repost, urls in found.items()}
 
 
-def _upstream(direct: dict[str, str], same: dict[tuple[str, ...], set[str]], pages: dict[str, Any], repost: str) -> set[str]:
+def _words(page: dict[str, Any]) -> str:
+    return "\n".join(letters(fold(text)) for text in (page["title"], *page["paragraphs"]))
+
+
+def _upstream(direct: dict[str, str], same: dict[str, set[str]], pages: dict[str, Any], repost: str) -> set[str]:
     found: set[str] = set()
     while (repost := direct.get(repost, "")) and repost not in found:
-        page = pages[repost]
-        found |= {repost} | same.get((page["title"], *page["paragraphs"]), set())
+        found |= {repost} | same.get(_words(pages[repost]), set())
     return found
