@@ -37,6 +37,8 @@ class Frontier:
         self.writer = self.session.writer
         self.asked: set[str] = set()  # keys of this run
         self.articles = 0  # requests counted against ``limit``
+        began = self.session.sweep_began  # of a sweep that was cut short: what it has seen of the heads is not asked for again
+        self.heads_seen = self.writer.ledger.heads_seen(began) if began else set()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -64,7 +66,7 @@ class Frontier:
         """The spider's own requests, then the leads that are due."""
         async for request in start:
             errand = self._named(request)
-            if errand is not None:
+            if errand is not None and (errand.named or errand.document_id not in self.heads_seen):
                 yield request.replace(meta=request.meta | {"errand": errand}, dont_filter=True)
         if not self.selection.urls:
             for lead in self._due():
@@ -110,7 +112,7 @@ class Frontier:
         return Errand(
             key=lead.key,
             document_id=lead.id,
-            role=lead.role,
+            role="list" if lead.role == "page" else lead.role,  # as when it was first asked for
             section=lead.section,
             listed_title=lead.listed_title,
             listed_raw=lead.listed_raw,
@@ -163,7 +165,7 @@ class Frontier:
             except NotUnderstood:
                 self.crawler.stats.inc_value("archive/bad_links")
                 continue
-            if self.registry.site_for(link.url) != site:
+            if link.kind == "next" or self.registry.site_for(link.url) != site:
                 continue
             if link.date_raw and link.listed_on is None:
                 day = parse_day(link.date_raw, reference=item.fetched_at)
@@ -181,9 +183,11 @@ class Frontier:
         name = self.selection.section
         if name and not name.lower().startswith(("http://", "https://")) and link.title.strip() != name:
             return
-        if (seen is not None and seen.captured and seen.role != "list") or not self._first(where.key):
+        settled = seen is not None and seen.captured and seen.role != "list" and self.selection.sweep == "head"
+        if settled or (seen is not None and seen.id in self.heads_seen) or not self._first(where.key):
             return
         document = self._document(where, "page", section=link.title.strip() or None, found_on=item.errand.document_id)
+        self.writer.mark_due(document)  # with the page that names it, so that a kill loses nothing
         errand = Errand(key=where.key, document_id=document, role="list", section=link.title.strip() or None, list_root=document)
         yield self._ask(link.url, errand, priority=5)
 
@@ -207,24 +211,33 @@ class Frontier:
         )
 
     def _deeper(self, item: ListItem, root: int, fresh: bool, items: list[tuple[int, Link]]) -> Iterator[Request]:
-        """The next page of the pager, where the sweep goes on: it is marked due with this page, so a kill loses nothing."""
-        if not item.next_url or not self._goes_on(item, fresh, items):
+        """The next page of the pager, where the sweep goes on: it is marked due with this page, so a kill loses nothing.
+
+        A pager may leave open which of two addresses is next (FACTS.md §2): both are asked for.
+        """
+        following = dict.fromkeys([item.next_url, *(link.url for link in item.links if link.kind == "next")])
+        following.pop(None, None)
+        if not following or not self._goes_on(item, fresh, items):
             return
         if item.errand.depth >= self.session.config.max_list_pages:
             self.crawler.stats.inc_value("archive/bound_reached/list_pages")
             logger.warning("bound reached: %d pages of the list %s", item.errand.depth, item.url)
             return
+        for url in following:
+            yield from self._next_page(item, root, str(url))
+
+    def _next_page(self, item: ListItem, root: int, url: str) -> Iterator[Request]:
         try:
-            where = canonical(item.next_url)
+            where = canonical(url)
         except NotUnderstood:
             return
         if not self._first(where.key):
             return
-        depth = item.errand.depth + 1
-        document = self._document(where, "list", section=item.errand.section, found_on=item.errand.document_id, list_root=root, depth=depth)
+        depth, section = item.errand.depth + 1, item.errand.section
+        document = self._document(where, "list", section=section, found_on=item.errand.document_id, list_root=root, depth=depth)
         self.writer.mark_due(document)
-        errand = Errand(key=where.key, document_id=document, role="list", section=item.errand.section, list_root=root, depth=depth)
-        yield self._ask(item.next_url, errand, priority=5)
+        errand = Errand(key=where.key, document_id=document, role="list", section=section, list_root=root, depth=depth)
+        yield self._ask(url, errand, priority=5)
 
     def _goes_on(self, item: ListItem, fresh: bool, items: list[tuple[int, Link]]) -> bool:
         if self.selection.sweep == "full":

@@ -11,6 +11,7 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from archiver.reading.document import HAN, Document
+from archiver.reading.hosts import path_of
 from archiver.reading.linkblocks import Block, blocks
 from archiver.reading.model import FoundLink, Reading
 from archiver.reading.pager import Pager, read_pager
@@ -66,7 +67,7 @@ class Listing:
 def read_list(document: Document) -> Listing | None:
     """The page as a list; None where its words stand elsewhere than in repeated blocks of links."""
     found = _hidden_records(document) or blocks(document.root, _addresses(document, document.root.iter("a")))
-    items = [block for block in found if block.holds_items]
+    items = [block for block in found if block.holds_items and not _leads_home(block)]
     main = max(items, key=lambda block: block.weight, default=Block())
     items = [block for block in items if block is main or not _pinned(block, main)]
     listing = Listing(
@@ -77,6 +78,11 @@ def read_list(document: Document) -> Listing | None:
         share=_share(document, found),
     )
     return listing if _is_list(document, listing, main) else None
+
+
+def _leads_home(block: Block) -> bool:
+    """True for a block of nothing but links to a home page, such as a breadcrumb's: no article has that address."""
+    return all(path_of(link.url) in ("", "/") and "?" not in link.url for link in block.links)
 
 
 def _is_list(document: Document, listing: Listing, main: Block) -> bool:

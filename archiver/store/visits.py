@@ -36,11 +36,15 @@ def store_article(conn: Connection, item: ArticleItem, document_id: int) -> bool
 
 
 def store_list(conn: Connection, item: ListItem, document_id: int) -> None:
-    """Store a visit to a list page, which is then no longer due. A document once read as an article keeps its role."""
+    """Store a visit to a list page, which is then no longer due. A document once read as an article keeps its role.
+
+    A page that names other lists alone, such as a site map, is a ``page``: no sweep need come back for it.
+    """
     row = documents.by_id(conn, document_id)
     capture_id = captures.judge(conn, item, document_id)
     changes = _read(row, item, capture_id)
-    role = "list" if row.latest_version_id is None else row.role
+    names_articles = item.next_url or any(link.kind != "section" for link in item.links)
+    role = row.role if row.latest_version_id is not None else "list" if names_articles else "page"
     documents.visited(conn, row, _alive(conn, row, item, role, None), item.fetched_at, capture_id, role=role, **changes)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from archiver.normalise.urls import canonical
 from tests.crawl.run import ask
 
 ARTICLES = (
@@ -23,8 +24,16 @@ DATES = (
 
 
 def content(archive: Path) -> dict[str, list[dict[str, Any]]]:
-    """Articles, pairs, people and dates, in an order of their own."""
-    return {name: ask(archive, sql) for name, sql in (("articles", ARTICLES), ("pairs", PAIRS), ("people", PEOPLE), ("dates", DATES))}
+    """Articles, pairs, people and dates. Documents go by their identity: which form of a URL is found first is a matter of order."""
+    questions = (("articles", ARTICLES), ("pairs", PAIRS), ("people", PEOPLE), ("dates", DATES))
+    return {name: sorted((_by_identity(row) for row in ask(archive, sql)), key=str) for name, sql in questions}
+
+
+def _by_identity(row: dict[str, Any]) -> dict[str, Any]:
+    own = {name: canonical(row[name]).key for name in ("url", "repost_url") if name in row}
+    if row.get("kind") == "url":
+        own["raw"] = canonical(row["raw"]).key
+    return row | own
 
 
 def verify(archive: Path) -> list[str]:

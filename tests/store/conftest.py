@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from archiver.items import ArticleItem, Capture, Errand, FailureItem, ListItem, PageItem, Raw
+from archiver.items import ArticleItem, Capture, Errand, FailureItem, Link, ListItem, PageItem, Raw
 from archiver.store.engine import open_engine
 from archiver.store.migrate import create_or_check
 from archiver.store.place import Place
@@ -84,6 +84,7 @@ class Archive:
         return self.writer.store_article(ArticleItem(**self._page(document, "article", fields)), document)
 
     def list_page(self, document: int, **fields: Any) -> None:
+        fields.setdefault("links", [Link("http://www.example.gov.cn/item")])
         self.writer.store_list(ListItem(**self._page(document, "list", fields)), document)
 
     def page(self, document: int, verdict: str, **fields: Any) -> None:
