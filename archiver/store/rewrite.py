@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from archiver.items import ArticleItem, PageItem
 from archiver.store import articles, captures, documents, values, visits
+from archiver.store.pair_tables import cluster_member, pair, signature, trace
 from archiver.store.replan import Plan, Reading, VersionPlan
 from archiver.store.rows import insert_row
 from archiver.store.schema import capture, document, version
 
 JUDGED = ("verdict", "why", "charset", "charset_rule", "template", "template_version")
+_CLEAR = tuple(delete(table).where(table.c.version_id == bindparam("row_id")) for table in articles.PARTS.values())
+_MEASURES = tuple(set(pair.c.keys()) - {"id", "repost_id", "original_id", "original_url", "rule", "repost_version_id", "source_matches"})
 _OWN = frozenset({"id", "document_id", "version_id", "file_id"})
 _CAPTURE = update(capture).where(capture.c.id == bindparam("row_id"))
 _VERSION = update(version).where(version.c.id == bindparam("row_id"))
@@ -50,7 +52,7 @@ def apply(conn: Connection, planned: Plan) -> None:
     for each in planned.versions:
         if each.version_id is not None:  # out of the way: numbers are told apart by the database
             conn.execute(_VERSION, {"row_id": each.version_id, "number": -each.number})
-    _let_go(conn, planned.dropped)
+    _let_go(conn, planned)
     rows = {each.begins.id: _put(conn, planned.document_id, each) for each in planned.versions}
     for kept in planned.readings:
         begins = planned.begins.get(kept.id)
@@ -66,7 +68,7 @@ def apply(conn: Connection, planned: Plan) -> None:
 
 
 def _put(conn: Connection, document_id: int, each: VersionPlan) -> int:
-    """Write a version where it differs; its row. What others derived from a version's text goes with the old text."""
+    """Write a version where it differs; its row."""
     own = {"number": each.number, "capture_id": each.begins.id, "created_at": values.instant(each.begins.capture.fetched_at)}
     if each.version_id is not None and not each.is_changed:
         conn.execute(_VERSION, {"row_id": each.version_id, **own})
@@ -82,23 +84,24 @@ def _put(conn: Connection, document_id: int, each: VersionPlan) -> int:
     return version_id
 
 
-def _let_go(conn: Connection, versions: Iterable[int]) -> None:
-    for version_id in versions:
+def _let_go(conn: Connection, planned: Plan) -> None:
+    """Delete the versions that no capture shows any more; where the document has none left, all that others found out by its text too."""
+    for version_id in planned.dropped:
         _clear(conn, version_id)
+        for column in (pair.c.repost_version_id, pair.c.original_version_id):
+            conn.execute(update(pair).where(column == version_id).values({column.name: None}))
+        conn.execute(delete(signature).where(signature.c.version_id == version_id))
         conn.execute(update(capture).where(capture.c.version_id == version_id).values(version_id=None))
         conn.execute(_DROP, {"row_id": version_id})
+    if planned.dropped:
+        for table in (trace, cluster_member):
+            conn.execute(delete(table).where(table.c.document_id == planned.document_id))
+    if planned.dropped and not planned.versions:
+        conn.execute(delete(pair).where(pair.c.repost_id == planned.document_id))
+        conn.execute(update(pair).where(pair.c.original_id == planned.document_id).values(dict.fromkeys(_MEASURES)))
 
 
 def _clear(conn: Connection, version_id: int) -> None:
-    """Delete the rows that belong to a version; where a row only points at it, the pointer."""
-    for table in version.metadata.tables.values():
-        for name in _pointing_at_versions(table):
-            column = table.c[name]
-            if column.nullable:
-                conn.execute(update(table).where(column == version_id).values({name: None}))
-            else:
-                conn.execute(delete(table).where(column == version_id))
-
-
-def _pointing_at_versions(table: Table) -> list[str]:
-    return [key.parent.name for key in table.foreign_keys if key.column.table is version]
+    """Delete the rows that belong to a version."""
+    for statement in _CLEAR:
+        conn.execute(statement, {"row_id": version_id})
