@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from archiver.pairing.evidence import Shared
+from archiver.pairing.evidence import Shared, same_figures
 from archiver.pairing.signature import Signature
 from archiver.store.evidence import Evidence
 from archiver.store.traces import STOCK
@@ -37,15 +37,11 @@ def neighbours(store: Evidence, document_id: int, own: Signature) -> list[Neighb
     clauses = Counter(who for key in own.clauses for who in telling.get(key, ()))
     by = {kind: _holding(telling, keys) for kind, keys in (("number", own.numbers), ("title", own.titles), ("text", (own.text,)))}
     found = {who for holding in telling.values() for who in holding} - {document_id}
-    made = (
-        Neighbour(
-            who,
-            signed.role,
-            Signature.load(signed.content),
-            Shared(who in by["number"], who in by["title"], who in by["text"], clauses[who]),
-        )
-        for who, signed in store.signed(_worth_loading(found, clauses, by)).items()
-    )
+    made = []
+    for who, signed in store.signed(_worth_loading(found, clauses, by)).items():
+        other = Signature.load(signed.content)
+        held = {kind: who in holding for kind, holding in by.items()}
+        made.append(Neighbour(who, signed.role, other, Shared(**held, clauses=clauses[who], figures=same_figures(own, other))))
     return sorted(made, key=lambda neighbour: neighbour.order)
 
 

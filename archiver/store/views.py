@@ -1,4 +1,4 @@
-"""The ten public views of CONTRACT.md, in plain SQL that SQLite and PostgreSQL both run.
+"""The ten public views of CONTRACT.md and two beside them, in plain SQL that SQLite and PostgreSQL both run.
 
 ``migrate`` drops them before a migration and creates them after it, in its transaction. A changed view still needs a revision (an
 empty one will do), so that an archive made earlier is known to need ``scrapy upgrade``.
@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
+
+from archiver.store.vocabulary import COUNTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,9 @@ class View:
 # The one day that the URL of the original gives, as the repost's reading noted it; two different ones give none.
 _URL_DAY = """(SELECT CASE WHEN MIN(u.day_number) = MAX(u.day_number) THEN MIN(u.day_number) END FROM date_shown u
   WHERE u.version_id = rv.id AND u.kind = 'url' AND u.precision <> 'month' AND u.precision <> 'year')"""
+
+# Who posted a text first: the earliest day, an original before a repost of that day.
+_FIRST = "PARTITION BY m.cluster_id ORDER BY v.day_number IS NULL, v.day_number, d.role = 'repost', d.id"
 
 VIEWS: dict[str, View] = {
     "articles": View.of(
@@ -75,14 +80,33 @@ VIEWS: dict[str, View] = {
     "failures": View.of("f.run_id; f.document_id; f.url; f.at; f.stage; f.reason; f.detail", "FROM failure f"),
 }
 
+# Beside the contract's ten: what came of comparing each pair, and which articles are one text.
+VIEWS |= {
+    "comparisons": View.of(
+        "p.repost_id; p.original_id; p.rule; p.score; rv.number AS repost_version; ov.number AS original_version;"
+        "rv.capture_id AS repost_capture_id; ov.capture_id AS original_capture_id;"
+        "CASE WHEN p.title_similarity IS NOT NULL THEN CASE WHEN p.title_similarity < 1 THEN 1 ELSE 0 END END AS retitled;"
+        "CASE WHEN rv.author IS NULL AND ov.author IS NOT NULL THEN 1 ELSE 0 END AS author_lost;"
+        + ";".join(f"p.{name}" for name in (*COUNTS, "summary")),
+        "FROM pair p JOIN version rv ON rv.id = p.repost_version_id JOIN version ov ON ov.id = p.original_version_id "
+        "WHERE p.fidelity IS NOT NULL",
+    ),
+    "clusters": View.of(
+        "m.cluster_id; m.document_id; d.url; d.role; d.host; v.title; v.published_on;"
+        f"CASE WHEN ROW_NUMBER() OVER ({_FIRST}) = 1 THEN 1 ELSE 0 END AS first_poster;"
+        "COUNT(*) OVER (PARTITION BY m.cluster_id) AS members",
+        "FROM cluster_member m JOIN document d ON d.id = m.document_id JOIN version v ON v.id = d.latest_version_id",
+    ),
+}
+
 
 def create_views(conn: Connection) -> None:
-    """Create all ten views; none may exist."""
+    """Create all views; none may exist."""
     for name, view in VIEWS.items():
         conn.exec_driver_sql(f"CREATE VIEW {name} AS {view.select}")
 
 
 def drop_views(conn: Connection) -> None:
-    """Drop those of the ten views that exist."""
+    """Drop those of the views that exist."""
     for name in VIEWS:
         conn.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
