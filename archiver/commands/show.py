@@ -1,4 +1,4 @@
-"""``scrapy show ID-or-URL``: one document, every field with its raw text, its dates, people, versions, captures and pairs."""
+"""``scrapy show ID-or-URL``: one document, every field with its raw text, rule and capture; dates, people, versions, captures and pairs."""
 
 from __future__ import annotations
 
@@ -11,25 +11,11 @@ from archiver.errors import BadArgument, NotUnderstood
 from archiver.normalise.urls import canonical
 from archiver.store.read import Reader
 
-FIELDS = (
-    ("title", None),
-    ("section", None),
-    ("published_on", "published_basis"),
-    ("published_at", None),
-    ("author", "author_raw"),
-    ("editor", None),
-    ("source", "source_raw"),
-    ("source_code", None),
-    ("original_url", None),
-    ("body_chars", None),
-    ("image_count", None),
-    ("version", None),
-    ("capture_id", None),
-)
+_INDENT = 17  # columns: the longest name of a field and a gap
 
 
 class Command(ArchiveCommand):
-    """With ``--json`` the columns of ``articles``, and the document's other rows as arrays."""
+    """With ``--json`` the columns of ``articles``, ``fields`` with the origin of each, and the document's other rows as arrays."""
 
     summary = "One document: fields, where each came from, dates, versions, captures, its pair"
     arguments = (1, 1)
@@ -70,8 +56,8 @@ def sheet(found: Mapping[str, Any]) -> Iterator[str]:
     document, article = found["document"], found["article"]
     yield f"{document['id']}  {document['role']}, {document['state']} since {document['state_since_at']}"
     yield f"  {document['url']}"
-    if article:
-        yield from (_field(name, article[name], article[raw] if raw else None) for name, raw in FIELDS)
+    for field in found["fields"]:
+        yield from _field(field)
     yield from _part("dates", found["dates"], ("kind", "date_on", "date_at", "precision", "raw", "rule", "conflict"))
     yield from _part("people", found["people"], ("role", "name", "raw"))
     yield from _part("pairs", found["pairs"], ("repost_id", "original_id", "original_state", "lag_days", "text_similarity", "original_url"))
@@ -84,8 +70,14 @@ def sheet(found: Mapping[str, Any]) -> Iterator[str]:
         yield from article["body"].split("\n")
 
 
-def _field(name: str, value: Any, raw: Any) -> str:
-    return f"  {name:<14}{'NULL' if value is None else value}" + (f"  ← {raw}" if raw else "")
+def _field(field: Mapping[str, Any]) -> Iterator[str]:
+    """The value on one line; below it the text it was read from, the rule and the capture."""
+    name, value, raw = field["field"], field["value"], field["raw"]
+    shown = "NULL" if value is None else f"{len(value)} characters, below" if name == "body" else value
+    yield f"  {name:<{_INDENT}}{shown}"
+    if field["rule"] is not None:
+        came = "" if raw is None else f"{raw}  "
+        yield f"  {'':<{_INDENT}}← {came}[{field['rule']}] capture {'?' if field['capture_id'] is None else field['capture_id']}"
 
 
 def _part(heading: str, rows: list[dict[str, Any]], columns: tuple[str, ...]) -> Iterator[str]:

@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, FromClause, column, select, table
 
-from archiver.store import status
+from archiver.store import status, sweeps
 from archiver.store.engine import reading
+from archiver.store.fields import fields_of
 from archiver.store.schema import alias, document, version
 from archiver.store.views import VIEWS
 
@@ -40,11 +41,16 @@ class Reader:
         """One document, by its id, canonical identity or any form of its URL; None where there is none.
 
         ``document`` holds what is known of it as a document, ``article`` its row of ``articles`` (None where it was never read as
-        one); ``dates``, ``people``, ``versions``, ``captures``, ``states``, ``aliases``, and ``pairs`` that it is either side of.
+        one), ``fields`` where each came from (see ``fields.fields_of``); ``dates``, ``people``, ``versions``, ``captures``, ``states``, ``aliases``, and ``pairs`` that it is either side of.
         """
         with self._engine.connect() as conn:
             found = _find(conn, which)
             return None if found is None else _describe(conn, found)
+
+    def last_full_sweep(self) -> datetime | None:
+        """When the last run began that walked every list to its end; None where none has."""
+        with self._engine.connect() as conn:
+            return sweeps.last_finished(conn, full=True)
 
     def status(self, now: datetime | None = None) -> dict[str, Any]:
         """The archive at a glance: see ``status.glance``."""
@@ -81,6 +87,7 @@ def _describe(conn: Connection, found: dict[str, Any]) -> dict[str, Any]:
     return {
         "document": found,
         "article": next(_rows(conn, "articles", id=own), None),
+        "fields": fields_of(conn, own),
         **{name: list(_rows(conn, name, document_id=own)) for name in ("dates", "people", "captures", "states", "failures")},
         "versions": _versions(conn, own),
         "aliases": list(conn.execute(aliases).scalars()),

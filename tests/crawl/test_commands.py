@@ -48,6 +48,14 @@ def test_show_by_id_and_by_any_form_of_the_url(crawled: Crawled) -> None:
     words = run(crawled, "show", str(row["id"]))
     assert row["title"] in words
     assert f"← {row['source_raw']}" in words
+    shown = {field["field"]: field for field in by_id["fields"]}
+    assert all(
+        shown[name]["value"] == row[name] for name in ("title", "published_on", "author", "editor", "source", "original_url", "body")
+    )
+    for name in ("title", "published_on", "source", "body"):
+        assert shown[name]["rule"], name
+        assert shown[name]["capture_id"] == row["capture_id"]
+        assert f"[{shown[name]['rule']}] capture {row['capture_id']}" in words
 
 
 def test_show_what_is_not_there(crawled: Crawled) -> None:

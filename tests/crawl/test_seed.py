@@ -72,6 +72,18 @@ def test_dates_and_lag(archive: Path) -> None:
     assert {(row["original_url"], row["lag_days"], row["rule"]) for row in pairs} == {(ORIGINAL, 9, "link")}
 
 
+def test_its_two_dates_are_the_only_conflict(archive: Path) -> None:
+    flagged = ask(archive, "SELECT document_id, kind, date_on FROM dates WHERE conflict")
+    assert len(flagged) == 2 * len(SKINS)
+    assert {(row["kind"], row["date_on"]) for row in flagged} == {("portal", "2023-07-09"), ("url", "2023-06-30")}
+
+
+def test_the_days_of_the_meeting_are_events(archive: Path) -> None:
+    events = ask(archive, "SELECT document_id, raw, date_on, rule FROM dates WHERE kind = 'event' ORDER BY document_id, date_on")
+    assert [(row["raw"], row["date_on"]) for row in events] == [("6月28日", "2023-06-28"), ("29日", "2023-06-29")] * len(SKINS)
+    assert {row["rule"] for row in events} == {"text:1 month-day-cjk+published", "text:1 month-day-cjk+range+published"}
+
+
 def test_a_url_outside_the_replay_is_a_recorded_failure(archive: Path) -> None:
     failures = ask(archive, "SELECT stage, reason, url FROM failures")
     assert {(f["stage"], f["reason"], f["url"]) for f in failures} == {("replay", "not_in_replay", ORIGINAL)}
