@@ -12,3 +12,6 @@ def clock(offset: float = 0) -> Clock:
     """A clock of aware UTC times, *offset* seconds ahead of the machine's (``ARCHIVE_CLOCK_OFFSET``; negative: behind it)."""
     ahead = timedelta(seconds=offset)
     return lambda: datetime.now(UTC) + ahead
+
+
+utc_now = clock()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,14 +13,17 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import SETTINGS_PRIORITIES, Settings
 from scrapy.spiderloader import get_spider_loader
 
+from archiver.budget import Budget
 from archiver.captures.replay import Replay
 from archiver.config import Config
 from archiver.errors import ArchiveError, BadArgument
 from archiver.reading.registry import Registry
+from archiver.store.engine import Engine, open_engine
 from archiver.store.lock import ArchiveLock
 from archiver.store.migrate import create_or_check
 from archiver.store.place import Place
 
+LIMIT = 7  # exit status of a run that a limit stopped, or kept from starting
 GOES_ON = (0, 5)  # a run that ended like this lets the next spider start
 
 
@@ -35,8 +38,17 @@ class Finished:
     stats: Mapping[str, Any] = field(default_factory=dict)
 
 
-def run_spiders(settings: Settings, names: Sequence[str], arguments: Mapping[str, str]) -> list[Finished]:
-    """Run the spiders *names* with the same ``-a`` *arguments*; holds the archive's lock throughout.
+def run_spiders(
+    settings: Settings,
+    names: Sequence[str],
+    arguments: Mapping[str, str],
+    *,
+    budget: Budget | None = None,
+    complete: Callable[[Engine], Mapping[str, str]] | None = None,
+) -> list[Finished]:
+    """Run the spiders *names* with the same ``-a`` *arguments*, within one *budget*; holds the archive's lock throughout.
+
+    *complete* gives the arguments in their place once the archive is there and locked, from what it holds.
 
     Raises:
         ArchiveError: anything that can be known before the first request; nothing has been touched then.
@@ -50,7 +62,17 @@ def run_spiders(settings: Settings, names: Sequence[str], arguments: Mapping[str
     with ArchiveLock(place.lock_path):
         create_or_check(place)
         _quiet_on_a_terminal(settings)
-        return _Sequence(settings, names, arguments).run()
+        if complete is not None:
+            arguments = _completed(place, complete)
+        return _Sequence(settings, names, arguments, budget or Budget()).run()
+
+
+def _completed(place: Place, complete: Callable[[Engine], Mapping[str, str]]) -> Mapping[str, str]:
+    engine = open_engine(place.url, read_only=True)
+    try:
+        return complete(engine)
+    finally:
+        engine.dispose()
 
 
 def _check_spiders(settings: Settings, names: Sequence[str], arguments: Mapping[str, str]) -> None:
@@ -73,10 +95,11 @@ def _quiet_on_a_terminal(settings: Settings) -> None:
 class _Sequence:
     """The spiders of one process, each started when the one before it is done."""
 
-    def __init__(self, settings: Settings, names: Sequence[str], arguments: Mapping[str, str]) -> None:
+    def __init__(self, settings: Settings, names: Sequence[str], arguments: Mapping[str, str], budget: Budget) -> None:
         self.process = AsyncCrawlerProcess(settings)
         self.left = list(names)
         self.arguments = dict(arguments)
+        self.budget = budget
         self.finished: list[Finished] = []
 
     def run(self) -> list[Finished]:
@@ -86,6 +109,7 @@ class _Sequence:
 
     def _next(self) -> None:
         name = self.left.pop(0)
+        self.budget.apply(self.process.settings)
         crawler = self.process.create_crawler(name)
         task = self.process.crawl(crawler, **self.arguments)
         task.add_done_callback(lambda task: self._done(name, crawler, task))
@@ -93,7 +117,12 @@ class _Sequence:
     def _done(self, name: str, crawler: Crawler, task: asyncio.Task[None]) -> None:
         finished = _finished(name, crawler, task.exception())
         self.finished.append(finished)
-        if self.left and finished.exit_status in GOES_ON:
+        self.budget.spend(finished.stats)
+        if not self.left or finished.exit_status not in GOES_ON:
+            return
+        if self.budget.is_spent:
+            self.finished += [Finished(left, LIMIT, error="nothing is left of the budget") for left in self.left]
+        else:
             self._next()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any, ClassVar
 from weakref import WeakKeyDictionary
 
@@ -18,6 +19,7 @@ from archiver.store.lock import ArchiveLock
 from archiver.store.migrate import create_or_check
 from archiver.store.place import Place
 from archiver.store.writer import Writer
+from archiver.watch.model import Alarm
 
 WARC_PREFIX = "archive"
 
@@ -31,6 +33,7 @@ class Session:
         self.config = config
         self.clock = clock(config.clock_offset)
         self.fault: ArchiveError | None = None
+        self.alarms: list[Alarm] = []  # what of the run was not as expected, once it is over
         self.on_fault: Callable[[ArchiveError], None] = lambda error: None
         self.place = Place(config.dir, config.database_url)
         self.place.prepare()
@@ -56,6 +59,8 @@ class Session:
             self.gazetteer: Gazetteer = gazetteer()
             self.writer.sync_organisations(self.gazetteer)
             self.run_id = self.writer.open_run(spider, arguments)
+            self.sweep_began = self.writer.ledger.sweep_began(self.run_id, timedelta(hours=config.resume_hours))
+            self.swept_before = self.writer.ledger.last_finished() is not None
         except BaseException:
             self.lock.release()
             raise

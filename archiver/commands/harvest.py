@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from scrapy.commands import BaseRunSpiderCommand
 
-from archiver.cli import ArchiveCommand, print_error, say, say_json, table
+from archiver.budget import Budget
+from archiver.cli import ArchiveCommand, print_error, say, say_json
+from archiver.clock import clock
 from archiver.errors import BadArgument
-from archiver.running import Finished, run_spiders
+from archiver.harvesting import screen, summary_of
+from archiver.reports import write_report
+from archiver.running import run_spiders
+from archiver.store.engine import Engine
+from archiver.store.read import Reader
 
 SPIDERS = ("portal", "originals")
-WORST_FIRST = (6, 3, 1, 130, 7, 5, 0)
 
 
 class Command(ArchiveCommand, BaseRunSpiderCommand):
@@ -26,54 +31,46 @@ class Command(ArchiveCommand, BaseRunSpiderCommand):
         """The limits, beside Scrapy's own options."""
         super().add_options(parser)
         parser.add_argument("--spider", choices=SPIDERS, action="append", help="only this spider (may be repeated; default: all)")
-        parser.add_argument("--max-minutes", type=float, metavar="N", help="stop each spider after N minutes; the rest stays queued")
-        parser.add_argument("--max-pages", type=int, metavar="N", help="stop each spider after N responses")
-        parser.add_argument("--max-bytes", type=int, metavar="N", help="stop each spider after N bytes received")
+        parser.add_argument("--max-minutes", type=float, metavar="N", help="stop after N minutes in all; the rest stays queued")
+        parser.add_argument("--max-pages", type=int, metavar="N", help="stop after N responses in all")
+        parser.add_argument("--max-bytes", type=int, metavar="N", help="stop after N bytes received in all")
 
     def work(self, args: list[str], opts: argparse.Namespace) -> int:
-        """Run the spiders within the limits; the worst of their exit statuses."""
-        limits = (
-            ("--max-minutes", opts.max_minutes, "CLOSESPIDER_TIMEOUT", 60),
-            ("--max-pages", opts.max_pages, "CLOSESPIDER_PAGECOUNT", 1),
-            ("--max-bytes", opts.max_bytes, "ARCHIVE_MAX_RUN_BYTES", 1),
+        """Run the spiders within the limits; the gravest of their exit statuses."""
+        now = clock(self.config.clock_offset)
+        started = now()
+        arguments = dict(opts.spargs)
+        finished = run_spiders(
+            self.own_settings,
+            opts.spider or SPIDERS,
+            arguments,
+            budget=_budget(opts),
+            complete=lambda engine: self._with_sweep(arguments, engine, started),
         )
-        for option, value, setting, unit in limits:
-            if value is None:
-                continue
-            if not value > 0:
-                raise BadArgument(f"{option} {value} is no limit: it may be a number above 0")
-            self.own_settings.set(setting, value * unit, priority="cmdline")
-        finished = run_spiders(self.own_settings, opts.spider or SPIDERS, opts.spargs)
-        status = next(s for s in WORST_FIRST if s in {f.exit_status for f in finished})
-        report(finished, status, as_json=opts.json)
-        return status
+        summary = summary_of(finished, started, now())
+        write_report(self.place.runs / f"harvest-{started:%Y%m%dT%H%M%SZ}.json", summary)
+        if opts.json:
+            say_json(summary)
+        else:
+            for line in screen(summary):
+                say(line)
+        for run in finished:
+            if run.error:
+                print_error(f"scrapy harvest: {run.spider}: {run.error}")
+        return int(summary["exit_status"])
+
+    def _with_sweep(self, arguments: dict[str, str], engine: Engine, now: datetime) -> dict[str, str]:
+        """The arguments with a ``sweep``: ``full`` where the last full one is too long ago, and lists are walked whole."""
+        if "sweep" in arguments or "url" in arguments:
+            return arguments
+        last = Reader(engine).last_full_sweep()
+        due = last is None or now - last >= timedelta(days=self.config.full_sweep_days)
+        return arguments | {"sweep": "full" if due else "head"}
 
 
-def report(finished: list[Finished], status: int, *, as_json: bool) -> None:
-    """One screen for a person, or one JSON object."""
-    rows = [{"spider": f.spider, "run": f.run_id, "exit_status": f.exit_status, "error": f.error, **counts_of(f.stats)} for f in finished]
-    if as_json:
-        say_json({"exit_status": status, "runs": rows})
-        return
-    for row in rows:
-        say(f"{row['spider']} (run {row['run']}): exit status {row['exit_status']}")
-        for line in table(
-            (name.replace("_", " "), value) for name, value in row.items() if name not in ("spider", "run", "exit_status", "error")
-        ):
-            say(line)
-        if row["error"]:
-            print_error(f"scrapy harvest: {row['spider']}: {row['error']}")
-
-
-def counts_of(stats: Mapping[str, Any]) -> dict[str, Any]:
-    """What the archive counted of a run."""
-    names = {
-        "pages": "archive/pages",
-        "articles": "archive/articles",
-        "new_versions": "archive/new_versions",
-        "blocked": "archive/blocked",
-        "failures": "archive/failures",
-        "requests": "downloader/request_count",
-        "seconds": "elapsed_time_seconds",
-    }
-    return {name: stats.get(key, 0) for name, key in names.items()}
+def _budget(opts: argparse.Namespace) -> Budget:
+    given: dict[str, Any] = {"--max-minutes": opts.max_minutes, "--max-pages": opts.max_pages, "--max-bytes": opts.max_bytes}
+    for option, value in given.items():
+        if value is not None and not value > 0:
+            raise BadArgument(f"{option} {value} is no limit: it may be a number above 0")
+    return Budget(None if opts.max_minutes is None else max(1.0, opts.max_minutes * 60), opts.max_pages, opts.max_bytes)

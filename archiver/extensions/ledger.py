@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import logging
-from datetime import UTC, datetime
-from typing import Any, Self
+from dataclasses import asdict
+from typing import Self
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
@@ -13,11 +12,13 @@ from scrapy.http import Response
 from scrapy.utils.defer import deferred_from_coro
 
 from archiver.errors import ArchiveError
+from archiver.reports import write_report
 from archiver.session import Session
 
 logger = logging.getLogger(__name__)
 
 LIMITS = ("closespider_timeout", "closespider_pagecount", "closespider_bytes", "memusage_exceeded")
+MOST_LISTED = 1000  # back-dated items in a report
 DONE, ERROR, BELOW, LIMIT, INTERRUPTED = 0, 1, 5, 7, 130
 
 
@@ -29,7 +30,7 @@ class Ledger:
         self.session = Session.of(crawler)
         self.session.on_fault = self.stop
         self.received = 0
-        self.started = datetime.now(UTC)
+        self.started = self.session.clock()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -70,7 +71,7 @@ class Ledger:
         try:
             self.session.writer.close_run(self.session.run_id, outcome, status, **counters)
             self.session.writer.commit()
-            self._write(spider, outcome, status, counters)
+            self._report(spider, outcome, status, counters)
         except ArchiveError as error:
             logger.critical("%s", error)
             status = error.exit_status
@@ -88,21 +89,26 @@ class Ledger:
             return "interrupted", INTERRUPTED
         if reason != "finished" or self.crawler.stats.get_value("archive/own_errors", 0):
             return reason if reason != "finished" else "finished with errors of our own", ERROR
-        return ("finished, sites below expectation", BELOW) if self._below() else ("finished", DONE)
+        grave = sorted({alarm.kind for alarm in self.session.alarms if alarm.grave})
+        return (f"finished, but: {', '.join(grave)}", BELOW) if grave else ("finished", DONE)
 
-    def _below(self) -> bool:
-        return bool(self.crawler.stats.get_value("archive/blocked", 0)) or bool(self.session.writer.sites_below())
-
-    def _write(self, spider: Spider, outcome: str, status: int, counters: dict[str, Any]) -> None:
+    def _report(self, spider: Spider, outcome: str, status: int, counters: dict[str, int]) -> None:
+        """What a person may want to know of the run: for whoever started it, and as a file in runs/."""
+        began, book = self.session.sweep_began, self.session.writer.ledger
         report = {
             "run": self.session.run_id,
             "spider": spider.name,
-            "started_at": self.started.isoformat(),
-            "finished_at": datetime.now(UTC).isoformat(),
+            "arguments": getattr(spider, "arguments", {}),
+            "started_at": self.started.isoformat(timespec="seconds"),
+            "finished_at": self.session.clock().isoformat(timespec="seconds"),
+            "resumed": began is not None,
             "outcome": outcome,
             "exit_status": status,
             **counters,
-            "recovered": str(self.session.recovered),
+            "recovered": asdict(self.session.recovered),
+            "alarms": [asdict(alarm) | {"grave": alarm.grave} for alarm in self.session.alarms],
+            "held_off": {host: {"until": until.isoformat(), "why": why} for host, (until, why) in sorted(book.held().items())},
+            "back_dated": book.back_dated(began or self.started, MOST_LISTED) if self.session.swept_before else [],
         }
-        path = self.session.place.runs / f"{self.session.run_id:06d}-{spider.name}.json"
-        path.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        self.crawler.stats.set_value("archive/report", report)
+        write_report(self.session.place.runs / f"{self.session.run_id:06d}-{spider.name}.json", report)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from datetime import timedelta
 from typing import Self
 
 from scrapy.crawler import Crawler
@@ -13,6 +14,9 @@ from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 from scrapy.utils.misc import build_from_crawler, load_object
+
+from archiver.captures.read import read_capture
+from archiver.session import Session
 
 logger = logging.getLogger(__name__)
 
@@ -30,13 +34,15 @@ class Kept(IgnoreRequest):
 
 
 class Robots:
-    """Asks each host once a run, before its first page."""
+    """Asks each host before its first page, and again when what it said is older than ``ARCHIVE_ROBOTS_HOURS``."""
 
     def __init__(self, crawler: Crawler) -> None:
         if not crawler.settings.getbool("ROBOTSTXT_OBEY"):
             raise NotConfigured
         self.crawler = crawler
         self.agent: str = crawler.settings["ROBOTSTXT_USER_AGENT"] or crawler.settings["USER_AGENT"]
+        self.session = Session.of(crawler)
+        self.hours = timedelta(hours=self.session.config.robots_hours)
         self._rules: dict[str, asyncio.Task[RobotParser]] = {}
 
     @classmethod
@@ -57,6 +63,9 @@ class Robots:
 
     async def _ask(self, url: str) -> RobotParser:
         """The rules of a host. Raises :class:`Kept` where they cannot be had."""
+        kept = self._kept(url)
+        if kept is not None:
+            return self._parse(url, kept)
         request = Request(url, priority=1000, meta={"dont_obey_robotstxt": True}, callback=NO_CALLBACK)
         try:
             response = await self.crawler.engine.download_async(request)
@@ -68,7 +77,20 @@ class Robots:
             raise Kept("robots_blocked", f"{url} answers {response.status}")
         if response.status >= 500:
             raise Kept("robots_unavailable", f"{url} answers {response.status}")
-        body = response.body if response.status < 300 else b""
+        return self._parse(url, response.body if response.status < 300 else b"")
+
+    def _kept(self, url: str) -> bytes | None:
+        """The file as an earlier run had it, where that is recent and was an answer; b"" for one that said there is none."""
+        if not self.hours:
+            return None
+        capture = self.session.writer.ledger.last_capture(url, self.session.clock() - self.hours)
+        if capture is None or capture.status in CHALLENGES or not (capture.status < 300 or 400 <= capture.status < 500):
+            return None
+        if capture.status >= 400:
+            return b""
+        return read_capture(self.session.place.warc / capture.warc_file, capture.warc_offset, capture.warc_length).body
+
+    def _parse(self, url: str, body: bytes) -> RobotParser:
         if body.lstrip()[:1] == b"<":
             logger.info("%s is a web page, not rules: taken as none", url)
             body = b""

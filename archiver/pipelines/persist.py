@@ -12,6 +12,7 @@ from archiver.normalise.urls import canonical
 from archiver.session import Session
 
 BLOCKED = ("challenge", "blocked")
+NOT_ASKED = "hold"  # stage of what was not asked for since its host is held off
 ASKED_AS_ARTICLE = ("repost", "original")
 
 
@@ -33,16 +34,22 @@ class Persist:
         try:
             with self.writer.savepoint():
                 if isinstance(item, FailureItem):
-                    self.writer.store_failure(item, item.errand.document_id, self.session.run_id)
+                    self._store_failure(item)
                 else:
                     self._store(item)
         except ArchiveError as error:
             self.session.halt(error)
         if isinstance(item, FailureItem):
-            self.stats.inc_value("archive/failures")
+            self.stats.inc_value("archive/held_off" if item.stage == NOT_ASKED else "archive/failures")
         else:
             self._count(item)
         return item
+
+    def _store_failure(self, item: FailureItem) -> None:
+        if item.stage == NOT_ASKED:  # no request was made, so nothing failed
+            self.writer.ledger.put_off(item, item.errand.document_id)
+        else:
+            self.writer.store_failure(item, item.errand.document_id, self.session.run_id)
 
     def _store(self, item: PageItem) -> None:
         document = item.errand.document_id

@@ -15,6 +15,7 @@ from lxml.etree import XPath, XPathError
 
 from archiver.errors import BadDefinition
 from archiver.reading.document import Document
+from archiver.reading.manners import Manners, manners_of
 from archiver.reading.toml import Table
 
 KINDS = ("original", "portal")
@@ -65,6 +66,7 @@ class Site:
     expect: Mapping[str, float] = field(default_factory=dict)
     variants: tuple[Variant, ...] = ()
     retired: Retired | None = None
+    manners: Manners = field(default_factory=Manners)
     note: str = ""
 
     def in_skin_of(self, document: Document) -> Site:
@@ -97,6 +99,7 @@ def _site(slug: str, table: Table) -> Site:
         expect={name: table.table("expect").share(name) for name in table.table("expect").names(EXPECTED)},
         variants=tuple(_variant(part) for part in table.tables("variant")),
         retired=_retired(table.table("retired")) if "retired" in table else None,
+        manners=manners_of(table.table("manners")),
         note=table.text("note", default=""),
     )
     table.end()

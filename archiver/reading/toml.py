@@ -73,6 +73,17 @@ class Table:
             raise self.wrong(name, f"must be one of {', '.join(allowed)}; it is {value!r}")
         return value
 
+    def number(self, name: str, *, least: float, most: float) -> float:
+        """A number in that range."""
+        value = self._get(name, None)
+        if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
+            raise self.wrong(name, f"must be a number from {least} to {most}; it is {value!r}")
+        return float(value)
+
+    def is_text(self, name: str) -> bool:
+        """True where the field is there and a string, for fields that may be one."""
+        return isinstance(self._raw.get(name), str)
+
     def share(self, name: str) -> float:
         """A number from 0 to 1."""
         value = self._get(name, None)

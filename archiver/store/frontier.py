@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, or_, select
 
 from archiver.store import values
+from archiver.store.holds import is_free
 from archiver.store.schema import alias, capture, document
 
 _CHUNK = 500  # keys asked for at once; SQLite takes 999 parameters at the least
@@ -108,11 +109,11 @@ def due(
 ) -> list[Lead]:
     """The next documents to fetch: leads, and those whose time has come, in the order in which they were found.
 
-    At most *limit*, with ids above *after*; a run pages through by passing the last id it got.
+    Documents of hosts that are held off are left out. At most *limit*, with ids above *after*; a run pages through by passing the last id it got.
     """
     wanted = ((document.c.site, site), (document.c.host, host), (document.c.section, section))
     conditions = (column == value for column, value in wanted if value is not None)
-    query = _due(roles, now).where(document.c.id > after, *conditions).limit(limit)
+    query = _due(roles, now).where(document.c.id > after, is_free(now), *conditions).limit(limit)
     return [_lead(row) for row in conn.execute(query)]
 
 

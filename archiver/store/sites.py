@@ -43,9 +43,3 @@ def count(conn: Connection, host: str, *, seen: int, read: int, now: datetime) -
         conn.execute(_COUNT, change)
     if read:
         conn.execute(_SUCCESS, {"row_host": values.text(host), "when": values.instant(now)})
-
-
-def below(conn: Connection) -> list[str]:
-    """The hosts of which a smaller share was read than is expected of them."""
-    query = select(site.c.host).where(site.c.expected.is_not(None), site.c.read < site.c.expected * site.c.seen)
-    return list(conn.execute(query.order_by(site.c.host)).scalars())

@@ -9,10 +9,13 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection, and_, bindparam, func, select
 
+from archiver.store import values
 from archiver.store.schema import capture, version
+from archiver.store.states import Watched
 
 NO_CAPTURE = 2**63 - 1  # of a reading without one: it stands behind all others of its second
 
@@ -62,3 +65,14 @@ class Timeline:
     def latest(self) -> int | None:
         """The version that was seen last."""
         return self._seen[-1].version_id if self._seen else None
+
+
+_CHANGES = select(func.count(), func.min(version.c.created_at)).where(version.c.document_id == bindparam("document_id"))
+
+
+def watched(conn: Connection, document_id: int, now: datetime) -> Watched | None:
+    """How often the document's text changed since it was read first; None where it never was."""
+    versions, first = conn.execute(_CHANGES, {"document_id": document_id}).one()
+    if first is None:
+        return None
+    return Watched(changes=versions - 1, days=max(0, (now - values.moment(first)).days))

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row
 from archiver.items import ArticleItem, FailureItem, ListItem, PageItem
 from archiver.store import articles, captures, documents, values
 from archiver.store.states import Judged, judge, judge_failure, next_look
-from archiver.store.timeline import NO_CAPTURE, Seen, Timeline
+from archiver.store.timeline import NO_CAPTURE, Seen, Timeline, watched
 
 
 def store_article(conn: Connection, item: ArticleItem, document_id: int) -> bool:
@@ -101,5 +101,5 @@ def _alive(conn: Connection, row: Row[Any], item: PageItem, role: str, published
     """Live or moved; an original is due for another look, a repost or a list is not: the portal's lists lead to them."""
     state = "moved" if documents.has_moved(conn, row, item.url, item.final_url) else "live"
     note = f"to {item.final_url}" if state == "moved" else None
-    rest = next_look(published_on, item.fetched_at) if role == "original" else None
+    rest = next_look(published_on, item.fetched_at, watched(conn, row.id, item.fetched_at)) if role == "original" else None
     return Judged(state, note, None if rest is None else item.fetched_at + rest)

@@ -14,7 +14,8 @@ site_watch = Table(
     Column("seen", Int, nullable=False),  # pages asked for as articles that answered
     Column("read", Int, nullable=False),  # … that were read as such
     Column("absent", Int, nullable=False),  # … that are not there any more
-    Column("blocked", Int, nullable=False),  # answers that were a protection page
+    Column("shut", Int, nullable=False),  # … that were a protection page
+    Column("blocked", Int, nullable=False),  # answers of any kind that were a protection page
     Column("failed", Int, nullable=False),  # requests without an answer
     Column("missing", Text, nullable=False),  # JSON object: field → on how many of the pages read it was not found
     Index(None, "host"),

@@ -6,33 +6,29 @@ at once, so that later calls and ``known`` and ``due`` see them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Engine
 
+from archiver.clock import Clock, utc_now
 from archiver.items import ArticleItem, Capture, FailureItem, ListItem, PageItem
 from archiver.store import captures, documents, frontier, listings, organisations, pairs, runs, sites, values, visits
 from archiver.store.batch import Batch
 from archiver.store.documents import Found
 from archiver.store.evidence import Evidence
+from archiver.store.ledger import Ledger
 from archiver.store.organisations import Organ
 from archiver.store.pairs import PairRow, Side
 from archiver.store.rereads import Rereads
-
-Clock = Callable[[], datetime]
-
-
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
 
 
 class Writer:
     """*clock* gives aware times. ``before_commit`` holds the hooks that make safe what rows point at: the WARC writer's fsync."""
 
-    def __init__(self, engine: Engine, *, batch_pages: int = 50, batch_seconds: float = 1.0, clock: Clock = _utc_now) -> None:
+    def __init__(self, engine: Engine, *, batch_pages: int = 50, batch_seconds: float = 1.0, clock: Clock = utc_now) -> None:
         self._batch = Batch(engine, batch_pages, batch_seconds)
         self._clock = clock
         self._warc_ends: dict[str, tuple[int, int]] = {}  # file → (end in bytes, run): written once a batch
@@ -40,6 +36,7 @@ class Writer:
         self.before_commit = self._batch.before_commit
         self.evidence = Evidence(lambda: self._batch.conn)
         self.rereads = Rereads(lambda: self._batch.conn)
+        self.ledger = Ledger(lambda: self._batch.conn, clock)
 
     # the batch
 
@@ -231,10 +228,6 @@ class Writer:
     def site(self, host: str, **columns: Any) -> int:
         """Insert a host or set *columns* of it (name, organisation_id, template, expected); its id."""
         return sites.put(self._batch.conn, host, columns)
-
-    def sites_below(self) -> list[str]:
-        """The hosts of which a smaller share was read than is expected of them."""
-        return sites.below(self._batch.conn)
 
     def count_site(self, host: str, *, seen: int = 0, read: int = 0) -> None:
         """Add to what was seen and read of a host."""

@@ -50,12 +50,13 @@ def test_the_source_is_tied_to_its_organisation(archive: Archive) -> None:
     assert [side and side.organisation for side in sides] == [CHILD.id, None]
 
 
-def test_a_host_below_what_is_expected_of_it_is_named(archive: Archive) -> None:
+def test_what_was_seen_and_read_of_a_host_adds_up(archive: Archive) -> None:
     for host, expected, read in (("a.gov.cn", 0.9, 8), ("b.gov.cn", 0.9, 9), ("c.gov.cn", None, 0)):
         archive.writer.site(host, expected=expected, template="trs_wcm")
         archive.writer.count_site(host, seen=10, read=read)
     archive.writer.site("d.gov.cn", expected=0.9)  # nothing seen of it yet
-    assert archive.writer.sites_below() == ["a.gov.cn"]
+    counts = {row["host"]: (row["seen"], row["read"], row["expected"]) for row in archive.rows("sites")}
+    assert counts == {"a.gov.cn": (10, 8, 0.9), "b.gov.cn": (10, 9, 0.9), "c.gov.cn": (10, 0, None), "d.gov.cn": (0, 0, 0.9)}
     success = {row["host"]: row["last_success_at"] for row in archive.rows("sites")}
     assert success["b.gov.cn"] == "2026-11-25T10:00:00+08:00"
     assert success["c.gov.cn"] is None

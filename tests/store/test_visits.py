@@ -30,7 +30,7 @@ def test_a_state_is_written_when_it_changes_and_closes_the_one_before(archive: A
     assert archive.one("articles")["state"] == "blocked"
 
 
-def test_a_404_is_gone_on_the_third_day_and_asked_for_no_more(archive: Archive) -> None:
+def test_a_404_is_gone_on_the_third_day_and_looked_at_again_half_a_year_later(archive: Archive) -> None:
     lead = archive.lead()
     archive.article(lead)
     for _ in range(3):
@@ -38,8 +38,10 @@ def test_a_404_is_gone_on_the_third_day_and_asked_for_no_more(archive: Archive) 
         archive.clock.forward(days=1)
         archive.page(lead, "gone", status=404)
     assert archive.one("articles")["state"] == "gone"
-    archive.clock.forward(days=1000)
+    archive.clock.forward(days=179)
     assert archive.writer.due(roles=["original"], limit=10) == []
+    archive.clock.forward(days=1)
+    assert [each.id for each in archive.writer.due(roles=["original"], limit=10)] == [lead]
 
 
 def test_a_failed_visit_backs_off_and_a_good_one_starts_anew(archive: Archive) -> None:

@@ -468,6 +468,7 @@ def _watch() -> None:
         sa.Column("seen", INT, nullable=False),
         sa.Column("read", INT, nullable=False),
         sa.Column("absent", INT, nullable=False),
+        sa.Column("shut", INT, nullable=False),
         sa.Column("blocked", INT, nullable=False),
         sa.Column("failed", INT, nullable=False),
         sa.Column("missing", TEXT, nullable=False),
