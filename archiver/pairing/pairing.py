@@ -43,8 +43,10 @@ class Pairing:
             if rule == LINK:
                 self._compare_link(repost, url, document_id)
         self._seek_all(document_id, side.role, own, near, {repost for repost, _, _ in before})
-        for each in (document_id, *apart):
-            self._cluster(each)
+        self._cluster(document_id, own, near)
+        for each, signed in self._store.signed(apart).items():
+            other = Signature.load(signed.content)
+            self._cluster(each, other, neighbours(self._store, each, other))
 
     def _sign(self, document_id: int, side: Side, links: Sequence[str]) -> tuple[Signature, list[int]]:
         """Store the signature where it is new; with it, the documents whose cluster that took apart."""
@@ -121,12 +123,7 @@ class Pairing:
 
     # one text under several addresses
 
-    def _cluster(self, document_id: int) -> None:
-        signed = self._store.signed([document_id]).get(document_id)
-        if signed is None:
-            return
-        own = Signature.load(signed.content)
-        near = neighbours(self._store, document_id, own)
+    def _cluster(self, document_id: int, own: Signature, near: list[Neighbour]) -> None:
         self._store.join(document_id, [each.document_id for each in near if each.shared.text])
         self._join_nearly(document_id, own, [each for each in near if not each.shared.text])
 

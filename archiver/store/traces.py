@@ -75,8 +75,8 @@ def holders(conn: Connection, keys: Sequence[int]) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     for start in range(0, len(keys), _AT_ONCE):
         part = list(keys[start : start + _AT_ONCE])
-        padded = part + [part[0]] * (_AT_ONCE - len(part))
+        padded = part + [None] * (_AT_ONCE - len(part))  # which no article has
         seen = conn.execute(_WHO_HAS, {f"k{number}": key for number, key in enumerate(padded)})
-        for key, document_id in dict.fromkeys((row.key, row.document_id) for row in seen):
-            found.setdefault(key, []).append(document_id)
+        for row in seen:
+            found.setdefault(row.key, []).append(row.document_id)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -35,6 +36,7 @@ class Shelf:
         self.writer.commit()
         self.pairing = Pairing(self.writer)
         self.reader = Reader(self.engine)
+        self.pairing_seconds = 0.0
 
     def add(
         self,
@@ -61,7 +63,9 @@ class Shelf:
             dates=[DateEvidence("published", str(day), "label", day, None, "day")] if day else [],
         )  # fmt: skip
         self.writer.store_article(item, document)
+        started = time.perf_counter()
         self.pairing.article(document, list(links))
+        self.pairing_seconds += time.perf_counter() - started
         return document
 
     def rows(self, view: str, **equal: Any) -> list[dict[str, Any]]:

@@ -1,0 +1,91 @@
+"""``python -m tests.pairing.scale --articles 10000 100000``: what pairing costs as an archive grows.
+
+Half of the articles are originals, half are reposts that name none, so that every one must be found by evidence; one repost in ten is
+a stock notice of one form. Time is that of pairing alone, by the thousand, at the beginning and at the end of each archive.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+from archiver.gazetteer import gazetteer
+from tests.pairing.archive import Shelf, organ_of, shelf
+from tests.web import relations, texts
+from tests.web.hosts import HOSTS
+
+KINDS = ("verbatim", "abridged", "retitled", "extended", "rewritten")
+
+
+def articles(count: int, seed: int = 1) -> Iterator[dict[str, object]]:
+    """Originals and, somewhere behind them, their reposts; every tenth pair is made from one form."""
+    rng = Random(seed)
+    waiting: list[dict[str, object]] = []
+    for number in range(count // 2):
+        host = HOSTS[number % len(HOSTS)]
+        day = date(2020, 1, 1) + timedelta(days=rng.randrange(1500))
+        notice = number % 10 == 0
+        story = texts.notice(rng, host.organ, form=1) if notice else texts.story(rng, host.organ, day)
+        organ = organ_of(host.organ.code, host.organ.name)
+        yield {
+            "url": f"http://{host.host}/x/{number}.html",
+            "title": story.title,
+            "paragraphs": story.paragraphs,
+            "day": day,
+            "organ": organ,
+        }
+        copy = relations.copy("verbatim" if notice else KINDS[number % len(KINDS)], story.title, story.paragraphs, story, rng)
+        url = f"http://www.ffdy.org.cn/a/{number}.html"
+        made = {"url": url, "title": copy.title, "paragraphs": copy.paragraphs, "day": day + timedelta(days=2), "organ": organ}
+        waiting.append(made | {"role": "repost"})
+        if len(waiting) > 50 or number == count // 2 - 1:
+            rng.shuffle(waiting)
+            yield from waiting
+            waiting.clear()
+
+
+def fill(archive: Shelf, count: int) -> list[float]:
+    """Store *count* articles; seconds that pairing took, by the thousand."""
+    seconds = [0.0]
+    for number, article in enumerate(articles(count), start=1):
+        archive.add(**article)  # type: ignore[arg-type]
+        seconds[-1] += archive.pairing_seconds
+        archive.pairing_seconds = 0.0
+        if number % 1000 == 0:
+            archive.writer.commit()
+            seconds.append(0.0)
+    return seconds[:-1] if count % 1000 == 0 else seconds
+
+
+def main() -> None:
+    """Parse the command line, measure, print."""
+    parser = argparse.ArgumentParser(prog="python -m tests.pairing.scale", description=__doc__.splitlines()[0])
+    parser.add_argument("--articles", type=int, nargs="+", default=[10_000, 100_000])
+    gazetteer().by_host("www.spp.gov.cn")  # loaded before the clock starts
+    for count in parser.parse_args().articles:
+        started = time.monotonic()
+        with tempfile.TemporaryDirectory() as folder, shelf(Path(folder)) as archive:
+            seconds = fill(archive, count)
+            rows = archive.rows("pairs")
+            right = sum(row["original_id"] is not None and _number(row["repost_url"]) == _number(row["original_url"]) for row in rows)
+            size = (Path(folder) / "archive.db").stat().st_size / count
+        per = [1000 * s / 1000 for s in seconds]
+        print(
+            f"{count:>8} articles: pairing {sum(seconds):.0f} s, {per[0]:.2f} ms an article in the first thousand, {per[-1]:.2f} ms in the last;"
+            f" {right}/{count // 2} reposts paired right, {len(rows) - right} other rows; {size:.0f} bytes of database an article;"
+            f" {time.monotonic() - started:.0f} s in all",
+            flush=True,
+        )
+
+
+def _number(url: str) -> str:
+    return url.rsplit("/", 1)[-1]
+
+
+if __name__ == "__main__":
+    main()
