@@ -9,8 +9,9 @@ from scrapy.settings import BaseSettings
 
 from archiver.errors import BadArgument
 
-
 CENTURY = 100 * 366 * 86_400  # seconds
+
+ASSETS = ("all", "attachments", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,10 @@ class Config:
     batch_pages: int
     batch_seconds: float
     max_list_pages: int
+    max_article_pages: int
     max_run_bytes: int
+    assets: str  # all | attachments | none
+    max_asset_bytes: int
     full_sweep_days: float
     resume_hours: float
     robots_hours: float
@@ -51,13 +55,23 @@ class Config:
             batch_pages=int(_number(settings, "ARCHIVE_BATCH_PAGES", least=1)),
             batch_seconds=_number(settings, "ARCHIVE_BATCH_SECONDS", least=0),
             max_list_pages=int(_number(settings, "ARCHIVE_MAX_LIST_PAGES", least=1)),
+            max_article_pages=int(_number(settings, "ARCHIVE_MAX_ARTICLE_PAGES", least=1)),
             max_run_bytes=int(_number(settings, "ARCHIVE_MAX_RUN_BYTES", least=0)),
+            assets=_one_of(settings, "ARCHIVE_ASSETS", ASSETS),
+            max_asset_bytes=int(_number(settings, "ARCHIVE_MAX_ASSET_BYTES", least=1)),
             full_sweep_days=_number(settings, "ARCHIVE_FULL_SWEEP_DAYS", least=0),
             resume_hours=_number(settings, "ARCHIVE_RESUME_HOURS", least=0),
             robots_hours=_number(settings, "ARCHIVE_ROBOTS_HOURS", least=0),
             max_retry_after=_number(settings, "ARCHIVE_MAX_RETRY_AFTER", least=0),
             clock_offset=_number(settings, "ARCHIVE_CLOCK_OFFSET", least=-CENTURY, most=CENTURY),
         )
+
+
+def _one_of(settings: BaseSettings, name: str, allowed: tuple[str, ...]) -> str:
+    value = str(settings.get(name))
+    if value not in allowed:
+        raise BadArgument(f"{name}={value!r} is not known: it may be {', '.join(allowed)}")
+    return value
 
 
 def _number(settings: BaseSettings, name: str, *, least: int, most: int = 2**53) -> float:

@@ -3,11 +3,41 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from archiver.items import ArticleItem, Asset, Capture, DateEvidence, Errand, Link, ListItem, PageItem, Raw
 from archiver.reading.model import Found, Page, Reading
 from archiver.reading.registry import Registry
+from archiver.reading.serial import PASSING, joined
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One fetched page of an article, read."""
+
+    page: Page
+    reading: Reading
+    capture: Capture | None
+
+
+def itemise_sheets(registry: Registry, errand: Errand, sheets: Sequence[Sheet]) -> PageItem:
+    """The item of an article's pages in order: one article with all of them.
+
+    Where the last page could not be had today (a challenge, say), the item is that page's: half an article would look like an edit.
+    """
+    main = len(sheets) - 1 if sheets[-1].reading.verdict in PASSING else 0
+    items = [
+        itemise(registry, dataclasses.replace(errand, page=number), sheet.page, sheet.reading, sheet.capture)
+        for number, sheet in enumerate(sheets, start=1)
+        if number - 1 != main
+    ]
+    chosen = sheets[main]
+    reading = chosen.reading if main or chosen.reading.verdict != "article" else joined([sheet.reading for sheet in sheets])
+    item = itemise(registry, dataclasses.replace(errand, page=main + 1), chosen.page, reading, chosen.capture)
+    item.beside = items
+    return item
 
 
 def itemise(registry: Registry, errand: Errand, page: Page, reading: Reading, capture: Capture | None) -> PageItem:

@@ -98,6 +98,7 @@ class Errand:
     list_root: int | None = None  # document id of the first page of the list, for a page of its pager
     depth: int = 1  # page of the pager
     named: bool = False  # named by the user: read whatever its host
+    page: int = 1  # of an article that stands on several pages
 
 
 @dataclass(slots=True, kw_only=True)
@@ -120,6 +121,7 @@ class PageItem:
     template_version: int | None = None
     missing: list[str] = field(default_factory=list)  # fields a template should have found and did not
     capture: Capture | None = None
+    beside: list[PageItem] = field(default_factory=list)  # the other pages of the same article, each with its own capture and verdict
 
 
 @dataclass(slots=True, kw_only=True)
@@ -182,6 +184,30 @@ class FailureItem:
     reason: str  # a short machine word, e.g. ``timeout``
     detail: str = ""
     until: datetime | None = None  # stage ``hold``: the page was not asked for, and may not be before then
+
+
+@dataclass(slots=True, kw_only=True)
+class AssetErrand:
+    """Why an image or attachment is asked for. Travels in ``Request.meta``; ``page_url`` is that of the article that names it."""
+
+    file_id: int
+    url: str
+    kind: str  # image | attachment
+    page_url: str
+
+
+@dataclass(slots=True, kw_only=True)
+class AssetItem:
+    """A file that was captured or, where ``reason`` is set, could not be had. ``stage`` is that of a FailureItem, or asset."""
+
+    errand: AssetErrand
+    at: datetime
+    verdict: str = "other"
+    why: str = ""
+    capture: Capture | None = None
+    body: bytes = b""
+    stage: str = "asset"
+    reason: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)

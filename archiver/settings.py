@@ -17,6 +17,9 @@ ARCHIVE_WARC_MAX_BYTES = 1024**3  # a new WARC file after this many bytes, as IS
 ARCHIVE_BATCH_PAGES = 50  # pages a commit holds at most …
 ARCHIVE_BATCH_SECONDS = 0.1  # … and the seconds after which it is made whatever it holds: what a kill costs in requests asked again
 ARCHIVE_MAX_LIST_PAGES = 1000  # pages of one list a run walks at most: a pager without end stops here
+ARCHIVE_MAX_ARTICLE_PAGES = 20  # pages of one article that are fetched and joined at most
+ARCHIVE_ASSETS = "all"  # all: images and attachments of articles are kept too, behind the pages; attachments; none
+ARCHIVE_MAX_ASSET_BYTES = 32 * 1024**2  # a larger file is left where it is, and a row in failures
 ARCHIVE_MAX_RUN_BYTES = 0  # bytes received after which a run stops, 0 for no limit (``harvest --max-bytes``)
 ARCHIVE_FULL_SWEEP_DAYS = 30  # days after which a harvest walks every list to its end again: late and back-dated items
 ARCHIVE_RESUME_HOURS = 6  # hours in which a run that was cut short is gone on with: heads of lists it has seen are not asked again
@@ -74,7 +77,10 @@ EXTENSIONS = {
     "archiver.extensions.ledger.Ledger": 3,
     "archiver.extensions.progress.Progress": 4,
 }
-SPIDER_MIDDLEWARES = {"archiver.middlewares.frontier.Frontier": 100}
+SPIDER_MIDDLEWARES = {
+    "archiver.middlewares.assets.Assets": 90,  # outside the frontier: it sees articles that have their errands
+    "archiver.middlewares.frontier.Frontier": 100,
+}
 DOWNLOADER_MIDDLEWARES = {
     "archiver.middlewares.guard.Guard": 60,  # before robots.txt is asked for
     "archiver.middlewares.hold.Hold": 70,  # likewise: a host held off is asked nothing at all
@@ -87,9 +93,11 @@ DOWNLOADER_MIDDLEWARES = {
     "archiver.middlewares.replay.ReplayResponse": 960,  # innermost: takes the network's place
 }
 ITEM_PIPELINES = {
+    "archiver.pipelines.assets.KeepAssets": 50,
     "archiver.pipelines.require.Require": 100,
     "archiver.pipelines.normalise.Normalise": 200,
     "archiver.pipelines.resolve.Resolve": 300,
+    "archiver.pipelines.select.Select": 350,
     "archiver.pipelines.persist.Persist": 400,
     "archiver.pipelines.pair.Pair": 500,
     "archiver.pipelines.acknowledge.Acknowledge": 600,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self, cast
@@ -20,10 +21,11 @@ from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
 from archiver.clock import Clock, clock
-from archiver.itemise import itemise, role_of
-from archiver.items import FailureItem, PageItem, Selection
+from archiver.itemise import Sheet, itemise_sheets, role_of
+from archiver.items import Errand, FailureItem, PageItem, Selection
 from archiver.reading.model import Page
 from archiver.reading.registry import Registry
+from archiver.reading.serial import following
 from spiders.arguments import parse
 
 REASONS: dict[type[BaseException], str] = {
@@ -32,6 +34,7 @@ REASONS: dict[type[BaseException], str] = {
     DownloadTimeoutError: "timeout",
     ResponseDataLossError: "truncated",
 }
+FOR_GOOD = ("guard", "robots", "replay")  # stages at which the same request is refused again
 
 
 class ArchiveSpider(scrapy.Spider):
@@ -43,6 +46,7 @@ class ArchiveSpider(scrapy.Spider):
         self.selection = selection
         self.arguments = dict(arguments)  # as given, for the run ledger
         self.clock: Clock = clock()
+        self.max_article_pages = 1
 
     @classmethod
     def check(cls, arguments: Mapping[str, str], registry: Registry) -> Selection:
@@ -55,6 +59,7 @@ class ArchiveSpider(scrapy.Spider):
         registry = Registry.load(crawler.settings["ARCHIVE_TEMPLATES"], Path(crawler.settings["ARCHIVE_SITES"]))
         spider = cls(registry, cls.check(kwargs, registry), kwargs, name=cls.name)
         spider._set_crawler(crawler)
+        spider.max_article_pages = crawler.settings.getint("ARCHIVE_MAX_ARTICLE_PAGES")
         spider.clock = clock(crawler.settings.getfloat("ARCHIVE_CLOCK_OFFSET"))
         return spider
 
@@ -67,16 +72,31 @@ class ArchiveSpider(scrapy.Spider):
         """A request for *url*, to be given its errand by the frontier."""
         return Request(url, callback=self.parse, errback=self.failed, meta={"role": role, "named": named})
 
-    async def parse(self, response: Response) -> AsyncIterator[PageItem]:
-        """One page, read."""
+    async def parse(self, response: Response) -> AsyncIterator[PageItem | Request]:
+        """One page, read; of an article on several pages, the request for the next one, and the article with the last."""
         page = page_of(response, self.clock())
         reading = self.registry.read(page, response.meta["errand"].role)
-        yield itemise(self.registry, response.meta["errand"], page, reading, response.meta.get("capture"))
+        sheets = [*response.meta.get("sheets", ()), Sheet(page, reading, response.meta.get("capture"))]
+        yield self._next_sheet(sheets, response.meta["errand"]) or itemise_sheets(self.registry, response.meta["errand"], sheets)
 
-    async def failed(self, failure: Failure) -> AsyncIterator[FailureItem]:
-        """A request that gave no page."""
+    def _next_sheet(self, sheets: list[Sheet], errand: Errand) -> Request | None:
+        """The request for the following page of the same article; a run that is killed meanwhile begins it anew."""
+        url = following([sheet.page.url for sheet in sheets], [sheet.reading for sheet in sheets])
+        if url is None:
+            return None
+        if len(sheets) >= self.max_article_pages:
+            self.crawler.stats.inc_value("archive/bound_reached/article_pages")
+            self.logger.warning("bound reached: %d pages of the article %s", len(sheets), sheets[0].page.url)
+            return None
+        meta = {"errand": replace(errand, page=len(sheets) + 1), "sheets": sheets}
+        return Request(url, callback=self.parse, errback=self.failed, meta=meta, priority=10, dont_filter=True)
+
+    async def failed(self, failure: Failure) -> AsyncIterator[FailureItem | PageItem]:
+        """A request that gave no page. Where it was for a later page that may never be had, the article is what there is of it."""
         error, request = cast(BaseException, failure.value), cast(Request, cast(Any, failure).request)  # Scrapy sets the request
-        yield failure_of(error, request, self.clock())
+        failed = failure_of(error, request, self.clock())
+        sheets = request.meta.get("sheets")
+        yield itemise_sheets(self.registry, failed.errand, sheets) if sheets and failed.stage in FOR_GOOD else failed
 
 
 def page_of(response: Response, now: datetime) -> Page:

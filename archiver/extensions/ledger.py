@@ -20,6 +20,7 @@ logger = logging.getLogger(__name__)
 LIMITS = ("closespider_timeout", "closespider_pagecount", "closespider_bytes", "memusage_exceeded")
 MOST_LISTED = 1000  # back-dated items in a report
 DONE, ERROR, BELOW, LIMIT, INTERRUPTED = 0, 1, 5, 7, 130
+BOUND = "archive/bound_reached/"  # statistics of what stopped at a limit of its own: pages of a list, of an article
 
 
 class Ledger:
@@ -94,6 +95,7 @@ class Ledger:
 
     def _report(self, spider: Spider, outcome: str, status: int, counters: dict[str, int]) -> None:
         """What a person may want to know of the run: for whoever started it, and as a file in runs/."""
+        stats = self.crawler.stats.get_stats()
         began, book = self.session.sweep_began, self.session.writer.ledger
         report = {
             "run": self.session.run_id,
@@ -105,6 +107,7 @@ class Ledger:
             "outcome": outcome,
             "exit_status": status,
             **counters,
+            "bounds_reached": {name.removeprefix(BOUND): count for name, count in stats.items() if name.startswith(BOUND)},
             "recovered": asdict(self.session.recovered),
             "alarms": [asdict(alarm) | {"grave": alarm.grave} for alarm in self.session.alarms],
             "held_off": {host: {"until": until.isoformat(), "why": why} for host, (until, why) in sorted(book.held().items())},

@@ -10,6 +10,7 @@ from archiver.errors import ArchiveDamaged, NotUnderstood
 from archiver.items import ArticleItem, PageItem
 from archiver.normalise.urls import canonical
 from archiver.pipelines.pair import Pair
+from archiver.reading.model import Page
 from archiver.rereading.reader import Reader, page_of
 from archiver.session import Session
 from archiver.store.replan import Plan
@@ -39,19 +40,31 @@ class Again:
 
     def _items(self, captures: Iterable[Kept]) -> Iterator[tuple[Kept, PageItem]]:
         confirmed: Kept | None = None
-        for kept in captures:
+        for kept, *beside in _visits(captures):
             held = confirmed if kept.capture.revisit and confirmed is not None else kept
-            item = self._item(kept, held)
+            others = [(self._page(each, each), each.capture) for each in beside]
+            item = self.reader.item(self._page(kept, held), kept.errand, kept.capture, *others)
             if not kept.capture.revisit and item.verdict in _READ:
                 confirmed = kept
-            yield kept, item
+            yield next((each for each in beside if each.capture is item.capture), kept), item
 
-    def _item(self, kept: Kept, held: Kept) -> PageItem:
-        """The item of *kept*, whose body *held* has."""
+    def _page(self, kept: Kept, held: Kept) -> Page:
+        """The page of *kept*, whose body *held* has."""
         place = held.capture
         stored = read_capture(self.warc / place.warc_file, place.warc_offset, place.warc_length)
-        page = page_of(stored, asked_url=kept.asked_url, url=kept.final_url, fetched_at=kept.capture.fetched_at)
-        return self.reader.item(page, kept.errand, kept.capture)
+        return page_of(stored, asked_url=kept.asked_url, url=kept.final_url, fetched_at=kept.capture.fetched_at)
+
+
+def _visits(captures: Iterable[Kept]) -> Iterator[list[Kept]]:
+    """Captures in the order in which they came, those of one article's pages together."""
+    visit: list[Kept] = []
+    for kept in captures:
+        if kept.errand.page == 1 and visit:
+            yield visit
+            visit = []
+        visit.append(kept)
+    if visit:
+        yield visit
 
 
 def write(session: Session, reader: Reader, plans: Iterable[Plan]) -> Iterator[Plan]:

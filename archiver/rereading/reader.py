@@ -6,7 +6,7 @@ from datetime import datetime
 
 from archiver.captures.stored import Stored
 from archiver.gazetteer import Gazetteer
-from archiver.itemise import itemise
+from archiver.itemise import Sheet, itemise_sheets
 from archiver.items import Capture, Errand, PageItem
 from archiver.pipelines.normalise import Normalise
 from archiver.pipelines.require import Require
@@ -25,9 +25,10 @@ class Reader:
         self.registry = registry
         self._steps = (Require(), Normalise(), Resolve(gazetteer))
 
-    def item(self, page: Page, errand: Errand, capture: Capture) -> PageItem:
-        """The page as an item whose typed fields are filled."""
-        item = itemise(self.registry, errand, page, self.registry.read(page, errand.role), capture)
+    def item(self, page: Page, errand: Errand, capture: Capture, *beside: tuple[Page, Capture]) -> PageItem:
+        """The page, and the pages *beside* it of the same article, as an item whose typed fields are filled."""
+        sheets = [Sheet(page, self.registry.read(page, errand.role), capture) for page, capture in ((page, capture), *beside)]
+        item = itemise_sheets(self.registry, errand, sheets)
         for step in self._steps:
             passed = step.process_item(item)
             if not isinstance(passed, PageItem):

@@ -45,7 +45,9 @@ def add(conn: Connection, item: Capture, *, run_id: int, document_id: int | None
 
 
 def judge(conn: Connection, item: PageItem, document_id: int, version_id: int | None = None) -> int | None:
-    """Note on the item's capture, where it has one, whose it is and how it was read; return its id."""
+    """Note on the item's capture, where it has one, whose it is and how it was read; return its id. Pages beside it likewise."""
+    for page in item.beside:
+        judge(conn, page, document_id, version_id)
     if item.capture is None or item.capture.id is None:
         return None
     row = judgement(item) | {"row_id": item.capture.id, "document_id": document_id, "errand": _errand(item), "version_id": version_id}
@@ -76,6 +78,7 @@ def _errand(item: PageItem) -> str | None:
         "listed_title": errand.listed_title,
         "listed_raw": errand.listed_raw,
         "listed_on": values.day(errand.listed_on),
+        "page": errand.page if errand.page > 1 else None,
     }
     return values.text(json.dumps({name: value for name, value in told.items() if value is not None}, ensure_ascii=False))
 

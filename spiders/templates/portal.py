@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from archiver.reading.assets import attachment, image
+from archiver.reading.continuation import next_page
 from archiver.reading.document import HAN, Document, collapse
 from archiver.reading.flow import Flow, Line
 from archiver.reading.labels import Token, only_labels
@@ -55,7 +56,7 @@ class Portal(Template):
         return all(word in html for word in ("当前所在", "原文链接", "免责声明"))
 
     def read(self, document: Document, site: SiteLike | None = None) -> Reading:
-        flow = Flow(document.root)
+        flow = document.flow
         parts = _find_parts(document, flow)
         if parts.labels and parts.title is not None:
             reading = _article(document, flow, parts)
@@ -138,6 +139,7 @@ def _article(document: Document, flow: Flow, parts: _Parts) -> Reading:
         paragraphs=[_own_text(parts.lines[index]) for index in kept],
         assets=_assets(document, flow, parts, kept),
         original_links=original_links(document, flow, parts.originals),
+        next_url=next_page(document, flow.anchors),
     )
     for role in HEAD_ROLES:
         if token := value_of(parts.labels, role):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
 from dateutil import tz
@@ -68,6 +68,8 @@ class Article:
     moved_to: str | None = None
     revision: int = 0
     history: list[tuple[str, list[str]]] = field(default_factory=list)
+    sheets: int = 1  # pages that the text is spread over …
+    sheet: int = 1  # … and which of them this is
 
     @property
     def instant(self) -> datetime | None:
@@ -95,6 +97,23 @@ class Article:
     def picture(self, index: int) -> str:
         """The file name of the *index*-th picture, in the form TRS gives."""
         return f"W0{self.day:%Y%m%d}{self.number:07d}{index:02d}.jpg"
+
+    def sheet_url(self, number: int) -> str:
+        """The address of page *number* (1 …): ``t20230706_99.html``, ``t20230706_99_1.html`` …"""
+        stem, _, extension = self.url.rpartition(".")
+        return self.url if number == 1 else f"{stem}_{number - 1}.{extension}"
+
+    def on_sheet(self, number: int) -> Article:
+        """What page *number* shows: its share of the paragraphs with their pictures, the files on the last page."""
+        size = -(-len(self.paragraphs) // self.sheets)
+        start = (number - 1) * size
+        return replace(
+            self,
+            paragraphs=self.paragraphs[start : start + size],
+            images=[at - start for at in self.images],
+            attachments=self.attachments if number == self.sheets else [],
+            sheet=number,
+        )
 
     def edit(self, *, title: str | None = None, paragraphs: list[str] | None = None) -> None:
         """Change the text, keeping what it was for ``revert``."""

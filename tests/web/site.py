@@ -24,7 +24,7 @@ EPOCH = datetime(2024, 1, 9, 5, 0, tzinfo=UTC)
 class Route:
     """One address: what it is, and the article or the rows behind it."""
 
-    kind: str  # home | list | article | asset | page | sitemap | alias
+    kind: str  # home | list | article | sheet (a later page of an article) | asset | page | sitemap | alias
     html: str = ""
     article: Article | None = None
     data: bytes = b""
@@ -32,6 +32,7 @@ class Route:
     items: tuple[str, ...] = ()
     following: str | None = None
     canonical: str | None = None  # of an alias
+    sheet: int = 1  # of an article on several pages
 
 
 class Site:
@@ -83,8 +84,8 @@ class Site:
         route = routes.get(path) or routes.get(path.partition("?")[0])
         if route is None:
             return self._elsewhere(path)
-        if route.article is not None and route.kind == "article":
-            return self._article(route.article, asked)
+        if route.article is not None:
+            return self._article(route.article.on_sheet(route.sheet), asked)
         if route.kind == "asset":
             return mannered(answer(200, route.data, _content_type(path)), self.host.manners, asked, _http_date(EPOCH, self.changes))
         return self._page(route.html, asked, _http_date(EPOCH, self.changes))
@@ -113,6 +114,9 @@ class Site:
             yield from self._list_routes(column.key, rows)
         for article in self.articles:
             yield urlsplit(article.url)._replace(scheme="", netloc="").geturl(), Route("article", article=article, title=article.title)
+            for number in range(2, article.sheets + 1):
+                path = urlsplit(article.sheet_url(number))._replace(scheme="", netloc="").geturl()
+                yield path, Route("sheet", article=article, title=article.title, sheet=number)
             yield from self._asset_routes(article)
 
     def _list_routes(self, key: str, rows: Sequence[Article]) -> Iterable[tuple[str, Route]]:

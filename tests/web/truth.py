@@ -50,6 +50,7 @@ def article_truth(site: Site, article: Article) -> Truth:
         "paragraphs": list(article.paragraphs), "image_count": len(article.images),
         "attachments": [{"url": urljoin(article.url, site.family.asset(article, a.file)), "name": a.name} for a in article.attachments],
         "charset": site.charset_of(article), "skin": article.skin or site.family.name, "family": site.family.name,
+        "sheets": [article.sheet_url(number) for number in range(1, article.sheets + 1)],
         "verdicts": ["article"], "states": ["live"], "fault": article.fault, "revision": article.revision,
     }  # fmt: skip
     return _as_the_host_is(site, made | _fate(article))

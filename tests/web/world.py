@@ -15,7 +15,7 @@ from tests.web.answer import Answer, answer
 from tests.web.article import Article
 from tests.web.casting import Cast
 from tests.web.cms import FAMILIES
-from tests.web.faults import USUAL, page
+from tests.web.faults import HUMAN, USUAL, page
 from tests.web.hosts import CLONE, HOSTS, TROUBLED
 from tests.web.portal.family import PortalSite
 from tests.web.reposts import Pair, Portal
@@ -37,6 +37,7 @@ class World:
         self.sites: dict[str, Site] = {self.portal_site.host.host: self.portal_site}
         self.sites |= {host.host: Site(host, FAMILIES[host.family]) for host in (*HOSTS, *troubled.values())}
         self.portal = Portal(self.portal_site, self.rng)
+        self.refusals: dict[str, int] = {}
         self.cast = Cast(self.sites, self.portal, self.rng)
 
     # asking
@@ -47,6 +48,8 @@ class World:
         host = (parts.hostname or "").lower()
         if host == CLONE:
             return SPAM
+        if url in self.refusals:
+            return answer(self.refusals[url], HUMAN if self.refusals[url] == 403 else page("404 Not Found", "<h1>404 Not Found</h1>"))
         site = self.sites.get(host) or self.sites.get(f"www.{host}")
         if site is None:
             return UNKNOWN_HOST
@@ -77,8 +80,9 @@ class World:
         for host in sorted(self.sites):
             site = self.sites[host]
             for path, route in site.routes().items():
-                made = page_truth(site, path, route)
-                pages[made["url"]] = made
+                if route.kind != "sheet":  # part of its article's truth
+                    made = page_truth(site, path, route)
+                    pages[made["url"]] = made
         return {
             "seed": self.seed,
             "portal": self.portal_site.host.base,
@@ -113,6 +117,12 @@ class World:
         article.edit(title=title, paragraphs=paragraphs)
         return self._touch(article)
 
+    def spread(self, url: str, sheets: int) -> Article:
+        """Put an article's text on so many pages, linked by a pager (FACTS.md §8, trap 13)."""
+        article = self.article(url)
+        article.sheets = sheets
+        return self._touch(article)
+
     def revert(self, url: str) -> Article:
         """Put back what was before the last edit."""
         article = self.article(url)
@@ -136,6 +146,10 @@ class World:
         article = self.article(url)
         article.fault = fault
         return self._touch(article)
+
+    def refuse(self, url: str, status: int) -> None:
+        """Answer one address, a later page of an article, say, with 404 or 403 (a human check)."""
+        self.refusals[url] = status
 
     def move(self, url: str) -> Article:
         """Move an article: its old address answers 301 to the new one, which is returned."""
@@ -204,6 +218,23 @@ def build(
     world.cast.ordinary(max(0, reposts - len(world.pairs)))
     world.cast.own_pages(own_pages)
     world.cast.fillers(few, many)
+    _spread_some(world)
     if robots_500 is not None:
         world.robots(robots_500, 500)
     return world
+
+
+def _spread_some(world: World) -> None:
+    """Two ordinary originals that were reposted, on two hosts and with pictures where there are some, stand on three pages and on two."""
+    reposted = {pair.original.url for pair in world.pairs if pair.original is not None and pair.verdicts[:1] == ("article",)}
+    chosen: list[Article] = []
+    for site in world.sites.values():
+        long = [
+            each
+            for each in site.listed
+            if each.role == "original" and each.url in reposted and len(each.paragraphs) > 4 and each.url.endswith(("tml", ".htm"))
+        ]
+        if long and site.host.robots and len(chosen) < 2:
+            chosen.append(max(long, key=lambda each: len(each.images)))
+    for article, sheets in zip(chosen, (3, 2), strict=False):
+        world.spread(article.url, sheets)

@@ -93,7 +93,14 @@ class Family(ABC):
         for index, text in enumerate(article.paragraphs):
             parts += [f"<{tag}>{self._picture(article, n)}</{tag}>" for n, at in enumerate(article.images) if at == index]
             parts.append(f"<{tag}>{indent}{escape(text, quote=False)}</{tag}>")
-        return "\n".join(parts)
+        return "\n".join(parts) + self._pager(article)
+
+    def _pager(self, article: Article) -> str:
+        """The pages of an article that stands on several, as editors' pagers have them: numbers, and 下一页 but for the last."""
+        numbers = [number for number in range(1, article.sheets + 1) if article.sheets > 1 and number != article.sheet]
+        links = [(str(number), number) for number in numbers] + [("下一页", number) for number in numbers if number == article.sheet + 1]
+        shown = "".join(f'<a href="{article.sheet_url(number).rsplit("/", 1)[1]}">{text}</a> ' for text, number in links)
+        return f'\n<div class="page">{shown}</div>' if shown else ""
 
     def attachments(self, article: Article) -> str:
         """The block of attachments below the text, or nothing."""
