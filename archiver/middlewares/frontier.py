@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncIterator, Iterator
+from datetime import date, datetime
 from itertools import chain
 from typing import Any, Self, cast
 
@@ -167,9 +168,7 @@ class Frontier:
                 continue
             if link.kind == "next" or self.registry.site_for(link.url) != site:
                 continue
-            if link.date_raw and link.listed_on is None:
-                day = parse_day(link.date_raw, reference=item.fetched_at)
-                link.listed_on = day.date_on if day else None
+            link.listed_on = _day_of(link, item.fetched_at)
             if where.key not in found or (link.kind == "item" and found[where.key][0].kind != "item"):
                 found[where.key] = (link, where)
         return list(found.values())
@@ -196,7 +195,8 @@ class Frontier:
             return False  # a list on the way to the section that was asked for
         if seen is not None and (seen.captured or not seen.due):
             return False
-        return self.selection.wants_day(link.listed_on) and self._within_limit()
+        day = link.listed_on or (seen.listed_on if seen is not None else None)
+        return self.selection.wants_day(day) and self._within_limit()
 
     @staticmethod
     def _article_errand(item: ListItem, link: Link, where: Canonical, document: int) -> Errand:
@@ -285,3 +285,9 @@ class Frontier:
 
     def _within_limit(self) -> bool:
         return self.selection.limit is None or self.articles < self.selection.limit
+
+
+def _day_of(link: Link, fetched_at: datetime) -> date | None:
+    """The day beside a link. One without a year (08-28) is none: only the page itself knows which year it was."""
+    day = parse_day(link.date_raw, reference=fetched_at) if link.date_raw else None
+    return None if day is None or day.rule.startswith("month-day") else day.date_on

@@ -38,8 +38,11 @@ class Guard:
         if scheme not in ("http", "https"):
             raise Refused("bad_scheme", f"{scheme}: is not fetched")
         errand: Errand | None = request.meta.get("errand")
-        if errand is not None and errand.named:
-            return
+        if request.meta.get("named") or (errand is not None and errand.named):
+            return  # named by the user, or the robots.txt of such a page's host
+        asset: AssetErrand | None = request.meta.get("asset")
+        if asset is not None and host_of(request.url) == host_of(asset.page_url):
+            return  # an article was read there
         registry = cast(Registry, cast(Any, self.crawler.spider).registry)
         if not registry.allowed(request.url):
             raise Refused("foreign_host", f"not an official host: {request.url[:200]}")

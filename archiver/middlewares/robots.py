@@ -16,6 +16,7 @@ from scrapy.utils.httpobj import urlparse_cached
 from scrapy.utils.misc import build_from_crawler, load_object
 
 from archiver.captures.read import read_capture
+from archiver.items import Errand
 from archiver.session import Session
 
 logger = logging.getLogger(__name__)
@@ -56,17 +57,19 @@ class Robots:
             return
         parts = urlparse_cached(request)
         if parts.netloc not in self._rules:
-            self._rules[parts.netloc] = asyncio.ensure_future(self._ask(f"{parts.scheme}://{parts.netloc}/robots.txt"))
+            self._rules[parts.netloc] = asyncio.ensure_future(self._ask(f"{parts.scheme}://{parts.netloc}/robots.txt", request))
         rules = await self._rules[parts.netloc]
         if not rules.allowed(request.url, self.agent):
             raise Kept("forbidden_by_robots", f"closed by robots.txt: {request.url}")
 
-    async def _ask(self, url: str) -> RobotParser:
+    async def _ask(self, url: str, page: Request) -> RobotParser:
         """The rules of a host. Raises :class:`Kept` where they cannot be had."""
         kept = self._kept(url)
         if kept is not None:
             return self._parse(url, kept)
-        request = Request(url, priority=1000, meta={"dont_obey_robotstxt": True}, callback=NO_CALLBACK)
+        errand: Errand | None = page.meta.get("errand")
+        named = errand is not None and errand.named  # the guard lets the rules of a named page's host pass too
+        request = Request(url, priority=1000, meta={"dont_obey_robotstxt": True, "named": named}, callback=NO_CALLBACK)
         try:
             response = await self.crawler.engine.download_async(request)
         except IgnoreRequest:

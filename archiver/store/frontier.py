@@ -28,6 +28,7 @@ class Known:
     state: str
     captured: bool
     due: bool
+    listed_on: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,7 @@ class Earlier:
     warc_length: int
 
 
-_STATE = (document.c.id, document.c.role, document.c.state, document.c.latest_capture_id, document.c.due_at)
+_STATE = (document.c.id, document.c.role, document.c.state, document.c.latest_capture_id, document.c.due_at, document.c.listed_on)
 _BY_KEYS = select(document.c.key, *_STATE).where(document.c.key.in_(bindparam("keys", expanding=True)))
 _BY_ALIASES = (
     select(alias.c.key, *_STATE)
@@ -109,7 +110,8 @@ def due(
 ) -> list[Lead]:
     """The next documents to fetch: leads, and those whose time has come, in the order in which they were found.
 
-    Documents of hosts that are held off are left out. At most *limit*, with ids above *after*; a run pages through by passing the last id it got.
+    Documents of hosts that are held off are left out. At most *limit*, with ids above *after*: a run pages through by passing the last id
+    it got.
     """
     wanted = ((document.c.site, site), (document.c.host, host), (document.c.section, section))
     conditions = (column == value for column, value in wanted if value is not None)
@@ -136,7 +138,7 @@ def _due(roles: Sequence[str], now: datetime) -> Select[Any]:
 
 def _known(row: Row[*tuple[Any, ...]], now: datetime) -> Known:
     is_due = row.state == "lead" or (row.due_at is not None and row.due_at <= values.instant(now))
-    return Known(row.id, row.role, row.state, row.latest_capture_id is not None, is_due)
+    return Known(row.id, row.role, row.state, row.latest_capture_id is not None, is_due, _listed_on(row))
 
 
 def _lead(row: Row[Any]) -> Lead:
@@ -151,8 +153,12 @@ def _lead(row: Row[Any]) -> Lead:
         section=row.section,
         listed_title=row.listed_title,
         listed_raw=row.listed_raw,
-        listed_on=None if row.listed_on is None else date.fromisoformat(row.listed_on),
+        listed_on=_listed_on(row),
         found_on=row.found_on_id,
         list_root=row.list_root_id,
         depth=row.depth,
     )
+
+
+def _listed_on(row: Row[*tuple[Any, ...]]) -> date | None:
+    return None if row.listed_on is None else date.fromisoformat(row.listed_on)
