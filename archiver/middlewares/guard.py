@@ -8,7 +8,8 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request
 
-from archiver.items import Errand
+from archiver.items import AssetErrand, Errand
+from archiver.reading.hosts import host_of
 from archiver.reading.registry import Registry
 
 
@@ -40,6 +41,9 @@ class Guard:
         errand: Errand | None = request.meta.get("errand")
         if request.meta.get("named") or (errand is not None and errand.named):
             return  # named by the user, or the robots.txt of such a page's host
+        asset: AssetErrand | None = request.meta.get("asset")
+        if asset is not None and host_of(request.url) == host_of(asset.page_url):
+            return  # an article was read there
         asset: AssetErrand | None = request.meta.get("asset")
         if asset is not None and host_of(request.url) == host_of(asset.page_url):
             return  # an article was read there

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, func, insert, select
 
 from archiver.items import ArticleItem, Asset, DateEvidence, Raw
-from archiver.store import organisations, values
+from archiver.store import assets, organisations, values
 from archiver.store.rows import insert_row
 from archiver.store.schema import asset, date_shown, person, version
 
@@ -69,6 +69,8 @@ def add_parts(conn: Connection, parts: Mapping[str, list[dict[str, Any]]], of: d
     for name, rows in parts.items():
         if rows:
             conn.execute(_ADD_PARTS[name], [of | row for row in rows])
+    if parts["assets"]:
+        assets.link(conn, of["version_id"])
 
 
 def _row(item: ArticleItem) -> dict[str, Any]:

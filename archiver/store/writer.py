@@ -16,6 +16,7 @@ from sqlalchemy import Engine
 from archiver.clock import Clock, utc_now
 from archiver.items import ArticleItem, Capture, FailureItem, ListItem, PageItem
 from archiver.store import captures, documents, frontier, listings, organisations, pairs, runs, sites, values, visits
+from archiver.store.assets import Assets
 from archiver.store.batch import Batch
 from archiver.store.documents import Found
 from archiver.store.evidence import Evidence
@@ -35,6 +36,7 @@ class Writer:
         self._batch.after_rollback.append(self._warc_ends.clear)
         self.before_commit = self._batch.before_commit
         self.evidence = Evidence(lambda: self._batch.conn)
+        self.assets = Assets(lambda: self._batch.conn)
         self.rereads = Rereads(lambda: self._batch.conn)
         self.ledger = Ledger(lambda: self._batch.conn, clock)
 
