@@ -15,12 +15,13 @@ ROOMS: dict[str, set[str]] = {
     "clock": set(),
     "reading": set(),
     "gazetteer": set(),
-    "compare": set(),
+    "folding": set(),
+    "compare": {"folding"},
     "attachments": set(),
     "normalise": {"gazetteer", "items"},
     "captures": {"items"},
     "watch": {"items"},
-    "store": {"items", "watch"},
+    "store": {"items", "watch", "folding"},
     "itemise": {"items", "reading"},
     "config": set(),
     "session": {"config", "captures", "gazetteer", "store", "items", "watch"},
@@ -35,7 +36,9 @@ ROOMS: dict[str, set[str]] = {
     "sitework": {"reading", "gazetteer", "normalise", "captures", "store", "config", "running"},
     "spiders": {"items", "reading", "itemise"},
 }
-NO_SCRAPY = {"items", "errors", "watch", "reading", "normalise", "gazetteer", "compare", "captures", "store", "itemise", "pairing"}
+NO_SCRAPY = {
+    *("items", "errors", "watch", "folding", "reading", "normalise", "gazetteer", "compare", "captures", "store", "itemise", "pairing"),
+}
 MODULES = sorted([*(ROOT / "archiver").rglob("*.py"), *(ROOT / "spiders").rglob("*.py")])
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from archiver.folding.characters import fold_character, fold_characters, is_invisible
 
+# Dashes and dots in runs: —— and — are one dash.
 _RUN = re.compile(r"-{2,}|[.…]{2,}")
 # Marks that carry no word; between two digits they may carry the value (1.5, 3:1, 10,000) and are kept.
 _MARKS = re.escape("!\"#'(),-./:;?_~·…、|<>*=^■□◆▲△※★☆→")
