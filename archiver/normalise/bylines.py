@@ -15,6 +15,7 @@ from archiver.normalise.roles import Part, parts
 from archiver.normalise.text import clean
 
 _LONGEST_LINE = 120
+_LONGEST_CREDIT = 30
 _SIGNS = "□■◇◆●○☆★▲△◎※ "
 _BRACKETED = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,80})[)）\]】]")
 # A dateline bracket stands near the beginning: 正义网讯（记者于莹莹通讯员刘潇）.
@@ -25,6 +26,8 @@ _HOUSE = re.compile(
     r"(?:[\u3400-\u9fff]{0,6}[0-9]{0,2}月?[0-9]{0,2}日?[电讯])?"
 )
 _UNIT = re.compile(r"[\u3400-\u9fff]{2,30}(?:院|局|厅|委|处|室|科|部|办|中心|大学|大队|支队)")
+# At the end of a caption: …录制视频。李尕 摄
+_PHOTO = re.compile(r"[。，,\s](?P<credit>(?:[\u3400-\u9fff·]{2,4}[、 ]){0,3}[\u3400-\u9fff·]{2,4} 摄影?)\Z")
 _HOUSE_BEFORE_ROLE = re.compile(r"[\u3400-\u9fff]{1,14}\Z")
 _GLUED = ("记者", "通讯员")
 _SAY_NOTHING = frozenset(("来源", "整合", "综合", "报道", "综合报道", "整理", "讯", "电", "发自", "实习"))
@@ -46,7 +49,9 @@ def _of_paragraph(text: str, *, at_end: bool) -> list[Person]:
         persons = _of_line(line, house_is_enough=not at_end)
         if persons:
             return persons
-    return [person for bracket in _brackets(text, at_end=at_end) for person in _of_line(bracket, house_is_enough=False)]
+    credit = _PHOTO.search(text, max(0, len(text) - _LONGEST_CREDIT))
+    credited = [credit["credit"]] if credit else []
+    return [person for words in (*credited, *_brackets(text, at_end=at_end)) for person in _of_line(words, house_is_enough=False)]
 
 
 def _brackets(text: str, *, at_end: bool) -> Iterator[str]:

@@ -31,6 +31,8 @@ _LABEL = re.compile(
 )
 _QUOTES = str.maketrans(dict.fromkeys("“”\"「」『』《》〈〉‘’'", ""))
 _ACCOUNT = re.compile(r"[ (（\[【]?(?:微信号|微信ID|公众号ID|ID|id)\s?[:：]\s?[A-Za-z0-9_-]{3,40}[)）\]】]?\Z")
+# Where a paper printed it: 《检察日报》7月5日第2版.
+_PRINTED = re.compile(r"\s?(?:(?:\d{4}年)?\d{1,2}月)?(?:\d{1,2}日)?\s?第?\s?(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,2})\s?版\Z")
 _DATED = re.compile(r"\d{1,2}月\d{1,2}日?[电讯]\Z")
 _DIVIDERS = re.compile(r"[-－—–―─/|丨_;；,，、:：@()（）\[\]【】\s]+")
 _MARKER = re.compile(r"(?:本报|本网|本刊|特约|见习|实习|全媒体)?(?:记者|通讯员|作者|文/|撰稿|摄影|编辑|责编|责任编辑)")
@@ -52,8 +54,8 @@ def without_label(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """*text* without quotation marks, account ids, and hyphens set between all its characters (长-岭-检-察)."""
-    plain = _ACCOUNT.sub("", text.translate(_QUOTES)).strip()
+    """*text* without quotation marks, account ids, the page of a paper, and hyphens set between all its characters (长-岭-检-察)."""
+    plain = _PRINTED.sub("", _ACCOUNT.sub("", text.translate(_QUOTES))).strip()
     spaced = len(plain) >= 5 and len(plain) % 2 == 1 and set(plain[1::2]) <= {"-", "·", "."}
     return plain[::2] if spaced else plain
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 ROLES = ("author", "reporter", "correspondent", "photographer", "editor", "reviewer")
 
 _WORDS = {
-    "author": "文章作者 作者 撰稿人 撰稿 撰文 执笔 供稿人 供稿 投稿人 来稿 采写 采访 整理 文/图 图/文 文图 图文 文/摄影",
+    "author": "文章作者 作者 撰稿人 撰稿 撰文 执笔 供稿人 供稿 投稿人 来稿 采写 采访 整理 文字 文/图 图/文 文图 图文 文/摄影",
     "reporter": "记者 实习生",
     "correspondent": "通讯员",
     "photographer": "摄影报道 摄影 供图 图源 图片来源 图片提供 图片 拍摄",

@@ -25,6 +25,7 @@ _CRUMB_NO = re.compile(r"^(?:正文|内容|详情|文章正文|详细内容|正�
 _NAMED_SOURCE = re.compile(r"source|laiyuan|(?:^|[\s_-])ly(?:$|[\s_-])", re.IGNORECASE)
 _NAMED_AUTHOR = re.compile(r"author|zuozhe|writer|(?:^|[\s_-])editor[_-]?name", re.IGNORECASE)
 _NAME_AND_PAPER = re.compile(r"([\u4e00-\u9fff·]{2,4})\s?/\s?[\u4e00-\u9fff]{2,12}(?:报|网|社|刊|杂志|新闻)")
+_SECOND_RATE = ("更新", "修改", "beside")  # rules of dates that a plainly labelled one stands before
 _URL = re.compile(r"https?://[\w.:/?&=%#~+@!-]{4,500}")
 
 
@@ -107,7 +108,7 @@ def _take_date(token: Token, value: str, rule: str, into: Fields) -> None:
     if token.role == "updated":
         into.dates.append(found)
     else:
-        into.dates.insert(sum(1 for date in into.dates if "更新" not in date.rule and "修改" not in date.rule), found)
+        into.dates.insert(sum(1 for date in into.dates if not any(word in date.rule for word in _SECOND_RATE)), found)
 
 
 def _unlabelled(line: Line, tokens: list[Token], into: Fields) -> None:

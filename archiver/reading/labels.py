@@ -51,7 +51,7 @@ def _pattern() -> re.Pattern[str]:
     # Asked first at every place of the text: can a label begin here at all? Saves trying some 230 of them.
     begins = re.escape("".join(sorted({label[0] for label in longest} | set(_BOXES))))
     return re.compile(
-        rf"(?=[{begins}])(?:(?<!\w)[\[【［〔](?P<boxed>{colon})[\]】］〕]\s?[:：]?"
+        rf"(?=[{begins}])(?:(?:【|(?<!\w)[\[［〔])(?P<boxed>{colon})[\]】］〕]\s?[:：]?"
         rf"|(?:(?P<colon>{colon})|(?<![{_HAN}])(?P<single>{single}))\s{{0,3}}[:：]"
         rf"|(?<![^\s（(])(?P<maker>{makers})\s?[/|丨｜](?!\s?\d)"
         rf"|(?<![^\s\[【（(|丨])(?P<bare>{furniture})(?![{_HAN}]))"
