@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from archiver.cli import ArchiveCommand, say, say_json, table
+from archiver.clock import clock
+from archiver.reading.registry import Registry
 from archiver.store.read import Reader
+
+
+MOST = 10  # rows of a part that may be long; all of them with --json
 
 
 class Command(ArchiveCommand):
@@ -18,7 +24,9 @@ class Command(ArchiveCommand):
     def work(self, args: list[str], opts: argparse.Namespace) -> int:
         """Print the glance."""
         with self.reading() as engine:
-            glance = Reader(engine).status()
+            glance = Reader(engine).status(clock(self.config.clock_offset)())
+        registry = Registry.load(self.own_settings["ARCHIVE_TEMPLATES"], Path(self.own_settings["ARCHIVE_SITES"]))
+        glance["undefined"] = [host for host in glance["undefined"] if registry.site_for(f"http://{host['host']}/") is None]
         if opts.json:
             say_json(glance)
         else:
@@ -38,8 +46,16 @@ def screen(glance: Mapping[str, Any]) -> Iterator[str]:
     yield f"versions: {glance['versions']}"
     runs = [(run["id"], run["spider"], run["started_at"], run["outcome"] or "not finished", run["exit_status"]) for run in glance["runs"]]
     yield from _part("last runs", runs)
+    for heading, grave in (("not as expected", 1), ("to know", 0)):
+        alarms = [(a["kind"], a["host"], a["detail"]) for a in glance["alarms"] if a["grave"] == grave]
+        yield from _part(heading, alarms[:MOST])
+    yield from _part("left alone", [(h["host"], f"until {h['until']}", h["why"]) for h in glance["held_off"]][:MOST])
     below = [(s["host"], s["name"], f"{s['read']} of {s['seen']} read", s["template"]) for s in glance["sites"] if s["read"] < s["seen"]]
     yield from _part("sites of which less was read than seen", below)
+    gaps = [(gap["site"] or gap["host"], gap["template"], gap["field"], f"{gap['pages']} pages") for gap in glance["missing"]]
+    yield from _part("fields not found", gaps[:MOST])
+    hosts = [(host["host"], host["name"], f"{host['read']} of {host['seen']} read", _missing(host)) for host in glance["undefined"]]
+    yield from _part("hosts to define next (see README, Add a site)", hosts[:MOST])
 
 
 def _part(heading: str, rows: Any) -> Iterator[str]:
@@ -47,6 +63,10 @@ def _part(heading: str, rows: Any) -> Iterator[str]:
     if rows:
         yield f"{heading}:"
         yield from table(rows)
+
+
+def _missing(host: Mapping[str, Any]) -> str:
+    return ", ".join(f"no {field} on {pages}" for field, pages in host["missing"].items())
 
 
 def _counts(states: Mapping[str, int]) -> str:

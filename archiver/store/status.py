@@ -7,8 +7,10 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, FromClause, func, select
 
+from archiver.store import gaps, holds, values, watches
 from archiver.store.frontier import time_has_come
 from archiver.store.schema import capture, document, failure, pair, run, site, version
+from archiver.watch.judge import judge_pulse
 
 _LAST_RUNS = 5
 _FOLLOWED = ("repost", "original", "list")
@@ -16,7 +18,9 @@ _FOLLOWED = ("repost", "original", "list")
 
 def glance(conn: Connection, now: datetime) -> dict[str, Any]:
     """``documents`` by role and state · ``versions`` · ``captures`` by verdict · ``pairs`` by the original's state ("unnamed" where the
-    repost names none) · ``leads_due`` by role at *now* · ``runs``, the last ones first · ``failures`` by reason · ``sites``."""
+    repost names none) · ``leads_due`` by role at *now* · ``runs``, the last ones first · ``failures`` by reason · ``sites`` ·
+    ``missing``: fields not found by site and template · ``undefined``: hosts without a definition (see ``gaps``) · ``alarms`` of each
+    spider's last run, and of spiders that run no more · ``held_off``: hosts that are left alone."""
     return {
         "documents": _by_role_and_state(conn),
         "versions": conn.execute(select(func.count()).select_from(version)).scalar_one(),
@@ -26,7 +30,19 @@ def glance(conn: Connection, now: datetime) -> dict[str, Any]:
         "runs": [dict(row) for row in conn.execute(select(run).order_by(run.c.id.desc()).limit(_LAST_RUNS)).mappings()],
         "failures": _count_by(conn, failure.c.reason, failure),
         "sites": _sites(conn),
+        "missing": gaps.by_template(conn),
+        "undefined": gaps.undefined(conn),
+        "alarms": [*_silent(conn, now), *watches.alarms_of_last_runs(conn)],
+        "held_off": [
+            {"host": host, "until": values.instant(until), "why": why} for host, (until, why) in sorted(holds.held(conn, now).items())
+        ],
     }
+
+
+def _silent(conn: Connection, now: datetime) -> list[dict[str, Any]]:
+    """Spiders that used to run and have not for long: a run that does not happen raises no alarm of its own."""
+    found = [alarm for spider, starts in watches.pulse(conn).items() for alarm in judge_pulse(spider, starts, now)]
+    return [{"kind": alarm.kind, "host": alarm.host, "grave": int(alarm.grave), "detail": alarm.detail} for alarm in found]
 
 
 def _count_by(conn: Connection, by: Column[Any], source: FromClause) -> dict[str, int]:

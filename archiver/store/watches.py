@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, select
 
 from archiver.store import values
 from archiver.store.schema import document, run, site
+from archiver.store.sweeps import FINISHED
 from archiver.store.watch_tables import alarm, list_watch, site_watch
 from archiver.watch.model import Alarm, ListBefore, ListCounts, SiteCounts
 
@@ -74,6 +75,15 @@ def alarms_of_last_runs(conn: Connection) -> list[dict[str, Any]]:
         .order_by(alarm.c.grave.desc(), alarm.c.kind, alarm.c.host, alarm.c.id)
     )
     return [dict(row) for row in conn.execute(query).mappings()]
+
+
+def pulse(conn: Connection) -> dict[str, list[datetime]]:
+    """When the last runs of each spider began that did all there was to do, newest first."""
+    found: dict[str, list[datetime]] = {}
+    query = select(run.c.spider, run.c.started_at).where(run.c.exit_status.in_(FINISHED)).order_by(run.c.id.desc()).limit(10 * _LOOKED_BACK)
+    for row in conn.execute(query):
+        found.setdefault(row.spider, []).append(values.moment(row.started_at))
+    return found
 
 
 def _site_row(run_id: int, host: str, counts: SiteCounts) -> dict[str, Any]:

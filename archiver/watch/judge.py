@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from archiver.watch.model import (
     BLOCKED,
@@ -25,6 +26,7 @@ EXPECTED = 0.5  # read ÷ readable, of a host that no site definition says more 
 FOUND_BEFORE, LOST_NOW = 0.2, 0.8  # shares of the pages on which a field is missing
 SILENCE = 3  # times the longest usual gap …
 SILENCE_DAYS = 30  # … and no less than this
+PULSE = timedelta(days=2)  # without a finished run that are no reason to worry
 
 
 def judge_site(host: str, now: SiteCounts, before: Iterable[SiteCounts], expected: float | None, *, was_read: bool) -> Iterator[Alarm]:
@@ -89,3 +91,13 @@ def judge_run(spider: str, sites: Mapping[str, SiteCounts], lists: Mapping[int, 
         failed = sum(site.failed for site in sites.values())
         why = f"{failed} requests without an answer, {blocked} answers that were a protection page"
         yield Alarm(SPIDER, "", f"{spider}: not one list was read ({why})")
+
+
+def judge_pulse(spider: str, starts: Sequence[datetime], now: datetime) -> Iterator[Alarm]:
+    """The alarm of a spider that runs no more. *starts* are those of its last runs that did all there was to do, newest first."""
+    if not starts:
+        return
+    gaps = sorted(later - earlier for later, earlier in pairwise(starts))
+    usual = gaps[len(gaps) // 2] if gaps else timedelta(0)
+    if now - starts[0] > max(PULSE, SILENCE * usual):
+        yield Alarm(SPIDER, "", f"{spider}: no run has finished since {starts[0]:%Y-%m-%d %H:%M}: does cron call it?")
