@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from archiver.compare.body import Body
 from archiver.compare.changes import Changes, changes
-from archiver.compare.findings import WHOLE_CLAUSE, Finding, findings
+from archiver.compare.findings import Finding, findings
+from archiver.compare.rewording import WHOLE_CLAUSE
 from archiver.compare.similarity import body_similarity, title_similarity
 from archiver.compare.summary import summarise
 from archiver.compare.text import Text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -12,11 +12,9 @@ from archiver.compare.changes import Changes, Region
 from archiver.compare.chars import Span
 from archiver.compare.counterparts import Counterparts, counterparts
 from archiver.compare.renamed import put_renamed
-from archiver.compare.rewording import Candidate, reworded, unseen_names
+from archiver.compare.rewording import WHOLE_CLAUSE, Candidate, is_reworded, reworded, unseen_names
 from archiver.compare.tokens import KINDS, Token, tokens
 
-# A stretch that one side has this many letters more of was dropped or added: what stands in it is gone with it, not changed.
-WHOLE_CLAUSE = 8
 POOLED = ("number", "date", "name")
 UNPOOLED = tuple(kind for kind in KINDS if kind not in POOLED)
 TITLE = 0  # the paragraph number of a title
@@ -66,17 +64,30 @@ def _findings(changes: Changes) -> Iterator[Finding]:
 def _candidates(changes: Changes, of_a: dict[str, list[Token]], of_b: dict[str, list[Token]]) -> Iterator[Candidate]:
     """Tokens in the place of others, region by region; those of sentences in other words all together, for they changed places."""
     put_renamed(changes, of_a["name"], of_b["name"])
-    in_other_words = [region for region in changes.regions if min(region.lost, region.gained) >= WHOLE_CLAUSE]
+    in_other_words = _in_other_words(changes.regions)
     for kind in POOLED:
         touched_a = {token: region for region in in_other_words for token in _touched(of_a[kind], region.a)}
         touched_b = {token: region for region in in_other_words for token in _touched(of_b[kind], region.b)}
-        yield from reworded(changes, kind, touched_a, touched_b)
+        says_a, says_b = (_says(kind, body, of) for body, of in ((changes.a, of_a), (changes.b, of_b)))
+        yield from reworded(kind, touched_a, touched_b, says_a, says_b)
     if in_other_words:
         yield from unseen_names(changes, in_other_words)
     for region in changes.regions:
-        for kind in KINDS if min(region.lost, region.gained) < WHOLE_CLAUSE else UNPOOLED:
+        for kind in UNPOOLED if is_reworded(region) else KINDS:
             for left, right in counterparts(_touched(of_a[kind], region.a), _touched(of_b[kind], region.b)):
                 yield region, kind, left, right
+
+
+def _says(kind: str, body: Body, of: dict[str, list[Token]]) -> Container[str]:
+    """What a body says of *kind*: a name stands in it wherever its letters do, but 15 does not stand in 215."""
+    return body.words if kind == "name" else {token.key for token in of[kind]}
+
+
+def _in_other_words(regions: Sequence[Region]) -> list[Region]:
+    """Where a text was put in other words, its whole clauses that went in one place came back in another; elsewhere they just went."""
+    if not any(map(is_reworded, regions)):
+        return []
+    return [region for region in regions if max(region.lost, region.gained) >= WHOLE_CLAUSE]
 
 
 def _counts(changes: Changes, region: Region, left: Token | None, right: Token | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from archiver.compare.body import Body
 from archiver.compare.changes import Changes, Region
@@ -14,14 +14,25 @@ from archiver.compare.tokens import Token
 Candidate = tuple[Region, str, Token | None, Token | None]
 Touched = Mapping[Token, Region]
 
+# A stretch that one side has this many letters more of was dropped or added: what stands in it is gone with it, not changed.
+WHOLE_CLAUSE = 8
 
-def reworded(changes: Changes, kind: str, a: Touched, b: Touched) -> Iterator[Candidate]:
-    """What of *kind* changed in the regions that *a* and *b* are touched by; a token that the other text has anywhere did not."""
+
+def is_reworded(region: Region) -> bool:
+    """Whether a whole clause or more stands in the place of another."""
+    return min(region.lost, region.gained) >= WHOLE_CLAUSE
+
+
+def reworded(kind: str, a: Touched, b: Touched, other_a: Container[str], other_b: Container[str]) -> Iterator[Candidate]:
+    """What of *kind* changed in the regions that touch the tokens *a* and *b*.
+
+    *other_a* and *other_b* tell what the text of that side says anywhere: a token of the other side that is in it did not change.
+    """
     pairs, left, right = lone_counterparts(list(a), list(b))
     for mine, theirs in pairs:
         yield a[mine], kind, mine, theirs
-    yield from ((a[token], kind, token, None) for token in left if token.key not in changes.b.words)
-    yield from ((b[token], kind, None, token) for token in right if token.key not in changes.a.words)
+    yield from ((a[token], kind, token, None) for token in left if is_reworded(a[token]) and token.key not in other_b)
+    yield from ((b[token], kind, None, token) for token in right if is_reworded(b[token]) and token.key not in other_a)
 
 
 def unseen_names(changes: Changes, regions: Sequence[Region]) -> Iterator[Candidate]:

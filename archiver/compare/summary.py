@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from archiver.compare.body import Body
 from archiver.compare.changes import Changes
 from archiver.compare.chars import Span
-from archiver.compare.findings import TITLE, WHOLE_CLAUSE, Finding
+from archiver.compare.findings import TITLE, Finding
 from archiver.compare.fold import letters
+from archiver.compare.rewording import WHOLE_CLAUSE
 
 GONE = 0.8  # the part of a paragraph's letters that must be missing on the other side for it to count as dropped or added
 _WORDS = ("no", "one", "two", "three")

@@ -10,6 +10,8 @@ from archiver.pairing.signature import Signature
 from archiver.store.evidence import Evidence
 from archiver.store.traces import STOCK
 
+MOST_LOADED = 64
+
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
@@ -45,9 +47,11 @@ def neighbours(store: Evidence, document_id: int, own: Signature) -> list[Neighb
     return sorted(made, key=lambda neighbour: neighbour.order)
 
 
-def _worth_loading(found: set[int], clauses: Counter[int], by: dict[str, set[int]]) -> set[int]:
-    """Those that share more than one clause, or something better; one in common may be a turn of phrase."""
-    return {who for who in found if clauses[who] > 1 or any(who in holding for holding in by.values())}
+def _worth_loading(found: set[int], clauses: Counter[int], by: dict[str, set[int]]) -> list[int]:
+    """Those that share more than one clause, or something better, and of many the likeliest; one in common may be a turn of phrase."""
+    better = set().union(*by.values())
+    worth = [who for who in found if clauses[who] > 1 or who in better]
+    return sorted(worth, key=lambda who: (who not in better, -clauses[who], who))[:MOST_LOADED]
 
 
 def _holding(telling: dict[int, list[int]], keys: tuple[int, ...]) -> set[int]:

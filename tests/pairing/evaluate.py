@@ -58,11 +58,16 @@ class Report:
         """The share (0…1) of pairs whose kind of fidelity is that of the truth."""
         return sum(n for (is_, said), n in self.confusion.items() if is_ == said) / max(1, self.confusion.total())
 
+    @property
+    def changes_shown(self) -> float:
+        """The share (0…1) of changed facts that the first lines of the diff show."""
+        return 1 - len(self.changes_missed) / max(1, self.changes.total())
+
     def ok(self) -> bool:
         """Whether the bar of issue 6 is met, with and without links."""
         scores = self.scores.values()
         pairing = all(score.precision >= 0.99 and score.recall >= 0.97 for score in scores)
-        return pairing and self.fidelity_right >= 0.97 and not self.lag_wrong and not self.changes_missed
+        return pairing and self.fidelity_right >= 0.97 and not self.lag_wrong and self.changes_shown >= 0.98
 
 
 def evaluate(seed: int, reposts: int, unlinked: float, folder: Path) -> Report:
@@ -151,7 +156,9 @@ def show(made: Report) -> None:
     for kind in kinds:
         print(f"{kind:<14}" + "".join(f"{made.confusion[kind, said]:>11}" for said in kinds))
     print(f"lag           {len(made.lag_wrong)} wrong {made.lag_wrong[:3]}")
-    print(f"changed facts {dict(made.changes)}, not in the first {FIRST_LINES} lines: {len(made.changes_missed)} {made.changes_missed[:2]}")
+    print(f"changed facts {dict(made.changes)}, {made.changes_shown:.4f} in the first {FIRST_LINES} lines of the diff")
+    for missed in made.changes_missed[:5]:
+        print("   ", missed)
 
 
 def main() -> int:
