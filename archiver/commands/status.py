@@ -12,7 +12,6 @@ from archiver.clock import clock
 from archiver.reading.registry import Registry
 from archiver.store.read import Reader
 
-
 MOST = 10  # rows of a part that may be long; all of them with --json
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from archiver.items import Capture, PageItem
-from archiver.store import values
+from archiver.store import gaps, values
 from archiver.store.rows import insert_row
 from archiver.store.schema import capture, warc_file
 
@@ -64,6 +64,7 @@ def judgement(item: PageItem) -> dict[str, Any]:
         "charset_rule": values.text(item.charset_rule),
         "template": item.template,
         "template_version": item.template_version,
+        "missing": values.text(gaps.of(item)),
     }
 
 

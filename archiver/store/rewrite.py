@@ -13,7 +13,7 @@ from archiver.store.replan import Plan, Reading, VersionPlan
 from archiver.store.rows import insert_row
 from archiver.store.schema import capture, document, version
 
-JUDGED = ("verdict", "why", "charset", "charset_rule", "template", "template_version")
+JUDGED = ("verdict", "why", "charset", "charset_rule", "template", "template_version", "missing")
 _CLEAR = tuple(delete(table).where(table.c.version_id == bindparam("row_id")) for table in articles.PARTS.values())
 _MEASURES = tuple(set(pair.c.keys()) - {"id", "repost_id", "original_id", "original_url", "rule", "repost_version_id", "source_matches"})
 _OWN = frozenset({"id", "document_id", "version_id", "file_id"})

@@ -141,6 +141,7 @@ capture = Table(
     Column("last_modified", Text),
     Column("template", Text),
     Column("template_version", Int),
+    Column("missing", Text),  # JSON: fields that the reader did not find or not understand
     Column("errand", Text),  # JSON: why it was asked for, which a reading depends on; NULL for a capture that no reader saw
     Column("version_id", Int),  # what it was read as; a plain number, for the reason given at document
     Column("origin", Text),  # JSON: file, offset, record id, where it was taken in from a file made elsewhere

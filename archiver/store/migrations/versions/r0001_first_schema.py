@@ -152,6 +152,7 @@ def _capture() -> None:
         sa.Column("last_modified", TEXT),
         sa.Column("template", TEXT),
         sa.Column("template_version", INT),
+        sa.Column("missing", TEXT),
         sa.Column("errand", TEXT),
         sa.Column("version_id", INT),
         sa.Column("origin", TEXT),
