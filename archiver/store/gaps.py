@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
@@ -24,12 +25,22 @@ _OF_CAPTURES = (
     .where(_ASKED, capture.c.missing.is_not(None))
 )
 _UNDEFINED = (
-    select(document.c.host, site.c.name, func.count().label("seen"), func.count(document.c.latest_version_id).label("read"))
-    .outerjoin(site, site.c.host == document.c.host)
+    select(document.c.host, func.count().label("seen"), func.count(document.c.latest_version_id).label("read"))
     .where(_ASKED, or_(document.c.site.is_(None), document.c.site == ""))
-    .group_by(document.c.host, site.c.name)
-    .order_by(func.count().desc(), document.c.host)
+    .group_by(document.c.host)
 )
+_NAMES = select(site.c.host, site.c.name)
+
+
+@dataclass(slots=True)
+class Undefined:
+    """A host without a definition: documents seen and read as articles, fields not found (field → pages)."""
+
+    host: str
+    name: str | None = None
+    seen: int = 0
+    read: int = 0
+    missing: dict[str, int] = field(default_factory=dict)
 
 
 def of(item: PageItem) -> str | None:
@@ -42,20 +53,32 @@ def of(item: PageItem) -> str | None:
 
 
 def by_template(conn: Connection) -> list[dict[str, Any]]:
-    """``site`` (slug, "" where none), ``host``, ``template``, ``field``, ``pages``: the most pages first."""
+    """``site`` (slug, "" where none), ``host`` without ``www.``, ``template``, ``field``, ``pages``: the most pages first."""
     counts: Counter[tuple[str, str, str, str]] = Counter()
     for row in conn.execute(_OF_CAPTURES):
-        counts.update((row.site or "", row.host, row.template or "", field) for field in _fields(row.missing))
+        counts.update((row.site or "", _bare(row.host), row.template or "", name) for name in _fields(row.missing))
     ordered = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
     return [dict(zip(("site", "host", "template", "field"), key, strict=True)) | {"pages": pages} for key, pages in ordered]
 
 
 def undefined(conn: Connection) -> list[dict[str, Any]]:
-    """The hosts without a definition, most seen first: ``host``, ``name``, documents ``seen`` and ``read``, ``missing`` (field → pages)."""
-    missing: dict[str, Counter[str]] = {}
+    """The hosts without a definition, as ``Undefined`` has them: those of which most was seen, least read and most missed first."""
+    names: dict[str, str | None] = dict(conn.execute(_NAMES).all())
+    hosts: dict[str, Undefined] = {}
+    for row in conn.execute(_UNDEFINED):
+        bare = _bare(row.host)
+        found = hosts.setdefault(bare, Undefined(bare, names.get(bare)))
+        found.seen += row.seen
+        found.read += row.read
     for gap in by_template(conn):
-        missing.setdefault(gap["host"], Counter())[gap["field"]] += gap["pages"]
-    return [dict(row._mapping) | {"missing": dict(missing.get(row.host, {}))} for row in conn.execute(_UNDEFINED)]
+        if (known := hosts.get(gap["host"])) is not None:
+            known.missing[gap["field"]] = known.missing.get(gap["field"], 0) + gap["pages"]
+    ordered = sorted(hosts.values(), key=lambda each: (-each.seen, each.read, -sum(each.missing.values()), each.host))
+    return [asdict(each) for each in ordered]
+
+
+def _bare(host: str) -> str:
+    return host.removeprefix("www.")
 
 
 def _fields(missing: str) -> Iterator[str]:
