@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, FromClause, column, select, table
 
 from archiver.store import status, sweeps
+from archiver.store.attached import files_of
 from archiver.store.engine import reading
 from archiver.store.fields import fields_of
 from archiver.store.schema import alias, document, version
@@ -90,6 +91,7 @@ def _describe(conn: Connection, found: dict[str, Any]) -> dict[str, Any]:
         "fields": fields_of(conn, own),
         **{name: list(_rows(conn, name, document_id=own)) for name in ("dates", "people", "captures", "states", "failures")},
         "versions": _versions(conn, own),
+        "assets": files_of(conn, own),
         "aliases": list(conn.execute(aliases).scalars()),
         "pairs": [dict(row) for row in conn.execute(either_side).mappings()],
     }

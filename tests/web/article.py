@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 
 from dateutil import tz
 
+from tests.attachments.files import pdf
 from tests.web.organs import Organ
 
 SHANGHAI = tz.gettz("Asia/Shanghai")
@@ -23,10 +24,15 @@ class Attachment:
     name: str
     file: str
 
+    @property
+    def text(self) -> str | None:
+        """What a reader finds in the file; only a pdf has a text here."""
+        return f"附表第{self.file[1:-4]}号：办案件数与人数" if self.file.endswith(".pdf") else None
+
     def content(self) -> bytes:
-        """Bytes with the right magic number, and nothing else worth reading."""
-        if self.file.endswith(".pdf"):
-            return b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+        """A pdf with its text, or bytes with the right magic number and nothing else worth reading."""
+        if self.text is not None:
+            return pdf(self.text)
         return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 504
 
 

@@ -48,7 +48,9 @@ def article_truth(site: Site, article: Article) -> Truth:
         "source_code": article.source.code if article.source else None,
         "original_url": article.link, "original_raw": article.link_raw,
         "paragraphs": list(article.paragraphs), "image_count": len(article.images),
-        "attachments": [{"url": urljoin(article.url, site.family.asset(article, a.file)), "name": a.name} for a in article.attachments],
+        "attachments": [
+            {"url": urljoin(article.url, site.family.asset(article, a.file)), "name": a.name, "text": a.text} for a in article.attachments
+        ],
         "charset": site.charset_of(article), "skin": article.skin or site.family.name, "family": site.family.name,
         "sheets": [article.sheet_url(number) for number in range(1, article.sheets + 1)],
         "verdicts": ["article"], "states": ["live"], "fault": article.fault, "revision": article.revision,
