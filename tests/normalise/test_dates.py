@@ -298,3 +298,14 @@ def test_single_days_of_the_suite(shared: Path) -> None:
     print(f"suites/dates: {len(right)} of {len(rows)} single-day absolute rows right")
     assert missed == set(REFUSED_ROWS)
     assert len(right) >= 0.95 * len(rows)
+
+
+def test_every_row_of_one_day_with_its_phrases(shared: Path) -> None:
+    """All rows of one day, those with words around it too (2015年1月1日或之前), as running text. A year alone names no day."""
+    rows = [row for row in _absolute_rows(shared) if len(set(_days(row["expected"]))) == 1]
+    rows = [row for row in rows if not re.fullmatch(r"[^0-9]{0,3}[0-9]{4} ?年[^0-9]{0,3}", row["matched_text"])]
+    read = [(row, parse(row["matched_text"]) or next((found.day for found in find_all(row["matched_text"])), None)) for row in rows]
+    right = sum(day is not None and str(day.date_on) == _days(row["expected"])[0] for row, day in read)
+    print(f"suites/dates: {right} of {len(rows)} absolute rows of one day right, phrases and ranges among them")
+    assert len(rows) > 95
+    assert right >= 0.95 * len(rows)
