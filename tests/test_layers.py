@@ -29,6 +29,7 @@ ROOMS: dict[str, set[str]] = {
     "reports": set(),
     "unread": {"captures", "session", "watch"},
     "middlewares": {"items", "store", "captures", "reading", "normalise", "session", "slots"},
+    "differences": {"compare"},
     "pairing": {"compare", "gazetteer", "normalise", "store"},
     "pipelines": {"attachments", "pairing", "items", "normalise", "gazetteer", "compare", "store", "session"},
     "extensions": {"items", "reading", "store", "session", "config", "watch", "unread", "reports"},

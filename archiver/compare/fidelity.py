@@ -12,10 +12,15 @@ from archiver.compare.similarity import body_similarity, title_similarity
 from archiver.compare.summary import summarise
 from archiver.compare.text import Text
 from archiver.compare.titles import title_words
+from archiver.compare.tokens import figures
 
 # Of the letters of either text, at least this part must stand in the other, or the two are unrelated. Two articles about different
 # things share 0 to 0.22 of their letters in runs that count (the slogans of the trade); a copy reworded throughout keeps more.
 RELATED = 0.3
+# … and below this part they are unrelated, too, if both give figures and hardly one is the same: one form, two events.
+SURELY_RELATED = 0.5
+LEAST_FIGURES = 3
+SAME_FIGURES = 0.25  # of those of the text that gives fewer
 # Abridged: for each letter changed or added at least this many were dropped. Extended: the reverse.
 DOMINANT = 3
 # … and of what was kept no more than this part may have been reworded: else it is rewritten, however much was dropped besides.
@@ -56,7 +61,7 @@ def judge(repost: Text, original: Text) -> Comparison:
     - retitled: a verbatim body under a title of other words; where one side has no title, verbatim;
     - abridged: whole clauses, sentences or paragraphs dropped, and little else done (``DOMINANT``, ``REWORDED``); extended: the reverse;
     - rewritten: related, with words changed or paragraphs moved, be it one number: the findings say which;
-    - unrelated: neither text has ``RELATED`` of its letters in the other.
+    - unrelated: neither text has ``RELATED`` of its letters in the other (``SURELY_RELATED``, where the two give other figures).
     """
     both_titled = title_words(repost.title) and title_words(original.title)
     titles = title_similarity(repost.title, original.title) if both_titled else None
@@ -89,7 +94,8 @@ def tally_of(found: Changes) -> Tally:
 def _kind(found: Changes, tally: Tally, titles: float | None) -> str:
     if found.a.words == found.b.words:
         return "retitled" if titles is not None and titles < 1 else "verbatim"
-    if _contained(found) < RELATED:
+    contained = _contained(found)
+    if contained < RELATED or (contained < SURELY_RELATED and _other_figures(found)):
         return "unrelated"
     if tally.changed <= REWORDED * min(len(found.a.words), len(found.b.words)):
         if tally.dropped and tally.dropped >= DOMINANT * (tally.changed + tally.added):
@@ -97,6 +103,12 @@ def _kind(found: Changes, tally: Tally, titles: float | None) -> str:
         if tally.added and tally.added >= DOMINANT * (tally.changed + tally.dropped):
             return "extended"
     return "rewritten"
+
+
+def _other_figures(found: Changes) -> bool:
+    a, b = figures(found.a), figures(found.b)
+    fewer = min(len(a), len(b))
+    return fewer >= LEAST_FIGURES and len(a & b) < SAME_FIGURES * fewer
 
 
 def _contained(found: Changes) -> float:

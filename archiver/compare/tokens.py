@@ -27,6 +27,7 @@ _NUMBER = re.compile(
     rf"[0-9]+(?:[.,:][0-9]+)*(?:[%‰]|(?:十|百|千|万|亿){{0,2}}余?多?{_MEASURE}?)"
     rf"|百分之{_CHINESE_NUMERAL}{{1,8}}|{_CHINESE_NUMERAL}{{1,12}}余?多?{_MEASURE}"
 )
+_FIGURE = re.compile(r"[0-9]{2}")
 _POST = re.compile(rf"[原副]{{0,2}}(?:党组|党委|常务)?副?(?:{POSTS})")
 _QUOTATION = re.compile(r'"[^"]+"')
 _NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[章节部])")
@@ -56,6 +57,13 @@ def tokens(body: Body) -> list[Token]:
         "heading": lambda: _headings(body),
     }
     return [Token(kind, start, end, letters(body.text[start:end])) for kind in KINDS for start, end in finders[kind]()]
+
+
+def figures(body: Body) -> frozenset[str]:
+    """The numbers of two digits and more, each with its measure: what two accounts of one event have in common, and of two events not."""
+    dates = [match.span() for match in _DATE.finditer(body.text)]
+    numbers = (letters(body.text[start:end]) for start, end in _numbers(body.text, dates))
+    return frozenset(number for number in numbers if _FIGURE.match(number))
 
 
 def _numbers(text: str, dates: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

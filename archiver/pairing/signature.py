@@ -18,7 +18,7 @@ from archiver.compare.fold import fold, letters
 from archiver.compare.names import name_spans
 from archiver.compare.text import Text
 from archiver.compare.titles import title_words
-from archiver.compare.tokens import tokens
+from archiver.compare.tokens import figures
 from archiver.errors import NotUnderstood
 from archiver.normalise.urls import document_number
 
@@ -26,7 +26,6 @@ CLAUSES = 32
 SHORTEST_CLAUSE = 8  # letters; a shorter one stands in many texts
 SHORTEST_TITLE = 6
 MOST_FIGURES = 64
-_FIGURE = re.compile(r"[0-9]{2}")
 _ENDS = re.compile(r"[,.;:!?…、()\"-]")
 _SHARED_SERIES = ".jcy.gov.cn"  # one series of document numbers over the hosts of the platform (FACTS.md §2)
 
@@ -54,7 +53,6 @@ class Signature:
         """The signature of an article. *organs*: gazetteer ids it may be of; *urls*: of the original, as far as known."""
         title, body = title_words(text.title), Body(text.paragraphs)
         clauses = {_key("clause", part) for part in map(letters, _ENDS.split(body.text)) if len(part) >= SHORTEST_CLAUSE}
-        numbers = {token.key for token in tokens(body) if token.kind == "number"}
         return cls(
             text=_key("text", body.words) if body.words else 0,
             clauses=tuple(sorted(clauses)[:CLAUSES]),
@@ -62,7 +60,7 @@ class Signature:
             numbers=tuple(sorted({key for url in urls if (key := _number_key(url)) is not None})),
             title_names=_names(fold(text.title)),
             names=_names(body.text),
-            figures=tuple(sorted(number for number in numbers if _FIGURE.match(number)))[:MOST_FIGURES],
+            figures=tuple(sorted(figures(body)))[:MOST_FIGURES],
         )
 
     def dump(self) -> str:

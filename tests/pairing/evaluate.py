@@ -144,9 +144,8 @@ def _judge_changes(made: Report, pair: dict[str, Any], pages: dict[str, Any]) ->
 def show(made: Report) -> None:
     """Print the figures."""
     for name, score in made.scores.items():
-        print(
-            f"{name:<13} precision {score.precision:.4f} ({score.right}/{score.kept})  recall {score.recall:.4f} ({score.found}/{score.wanted})"
-        )
+        found = f"recall {score.recall:.4f} ({score.found}/{score.wanted})"
+        print(f"{name:<13} precision {score.precision:.4f} ({score.right}/{score.kept})  {found}")
         for line in [*score.wrong[:5], *score.missed[:5]]:
             print("   ", line)
     print(f"rules         {dict(made.rules)}")

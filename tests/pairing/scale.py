@@ -1,7 +1,7 @@
 """``python -m tests.pairing.scale --articles 10000 100000``: what pairing costs as an archive grows.
 
 Half of the articles are originals, half are reposts that name none, so that every one must be found by evidence; one repost in ten is
-a stock notice of one form. Time is that of pairing alone, by the thousand, at the beginning and at the end of each archive.
+a stock notice of one form. Time is CPU time of pairing alone, at the beginning and at the end of each archive.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _varied(story: texts.Story, rng: Random) -> texts.Story:
 
 
 def fill(archive: Shelf, count: int) -> list[float]:
-    """Store *count* articles; seconds that pairing took, by the thousand."""
+    """Store *count* articles; CPU seconds that pairing took, by the thousand."""
     seconds = [0.0]
     for number, article in enumerate(articles(count), start=1):
         archive.add(**article)  # type: ignore[arg-type]
@@ -98,7 +98,23 @@ def fill(archive: Shelf, count: int) -> list[float]:
         if number % 1000 == 0:
             archive.writer.commit()
             seconds.append(0.0)
+            if number % 10_000 == 0:
+                print(f"{number:>8}: {sum(seconds[-11:]) / 10:.2f} ms an article", flush=True)
     return seconds[:-1] if count % 1000 == 0 else seconds
+
+
+def notices(archive: Shelf, count: int) -> float:
+    """Store *count* notices made from one form, each of another person; seconds that it took."""
+    rng = Random(count)
+    started = time.monotonic()
+    seen: set[str] = set()
+    while len(seen) < count:
+        story = texts.notice(rng, HOSTS[0].organ, form=1)
+        if story.title not in seen:
+            seen.add(story.title)
+            archive.add(f"http://{HOSTS[0].host}/n/{len(seen)}.html", story.title, story.paragraphs, day=date(2023, 5, 1))
+    archive.writer.commit()
+    return time.monotonic() - started
 
 
 def main() -> None:
@@ -106,18 +122,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.pairing.scale", description=__doc__.splitlines()[0])
     parser.add_argument("--articles", type=int, nargs="+", default=[10_000, 100_000])
     gazetteer().by_host("www.spp.gov.cn")  # loaded before the clock starts
-    for count in parser.parse_args().articles:
+    parser.add_argument("--notices", type=int, default=0, help="only so many notices of one form: none may be in a cluster")
+    asked = parser.parse_args()
+    if asked.notices:
+        with tempfile.TemporaryDirectory() as folder, shelf(Path(folder)) as archive:
+            seconds = notices(archive, asked.notices)
+            print(f"{asked.notices} notices of one form: {seconds:.1f} s, {len(archive.rows('clusters'))} in clusters")
+        return
+    for count in asked.articles:
         started = time.monotonic()
         with tempfile.TemporaryDirectory() as folder, shelf(Path(folder)) as archive:
             seconds = fill(archive, count)
             rows = archive.rows("pairs")
             right = sum(row["original_id"] is not None and _number(row["repost_url"]) == _number(row["original_url"]) for row in rows)
             size = (Path(folder) / "archive.db").stat().st_size / count
-        per = [1000 * s / 1000 for s in seconds]
         print(
-            f"{count:>8} articles: pairing {sum(seconds):.0f} s, {per[0]:.2f} ms an article in the first thousand, {per[-1]:.2f} ms in the last;"
-            f" {right}/{count // 2} reposts paired right, {len(rows) - right} other rows; {size:.0f} bytes of database an article;"
-            f" {time.monotonic() - started:.0f} s in all",
+            f"{count:>8} articles: pairing {sum(seconds):.0f} s of CPU, {seconds[0]:.2f} ms an article in the first thousand,"
+            f" {seconds[-1]:.2f} ms in the last; {right}/{count // 2} reposts paired right,"
+            f" {len(rows) - right} other rows; {size:.0f} bytes of database an article; {time.monotonic() - started:.0f} s in all",
             flush=True,
         )
 
