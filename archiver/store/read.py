@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, FromClause, column, select, table
+from sqlalchemy import Connection, Engine, FromClause, column, select, table, union_all
 
 from archiver.store import status, sweeps
 from archiver.store.attached import files_of
@@ -84,7 +84,7 @@ def _describe(conn: Connection, found: dict[str, Any]) -> dict[str, Any]:
     own = found["id"]
     aliases = select(alias.c.url).where(alias.c.document_id == own).order_by(alias.c.id)
     pairs = view_table("pairs")
-    either_side = select(pairs).where((pairs.c.repost_id == own) | (pairs.c.original_id == own))
+    either_side = union_all(*(select(pairs).where(side == own) for side in (pairs.c.repost_id, pairs.c.original_id)))  # an OR would scan
     return {
         "document": found,
         "article": next(_rows(conn, "articles", id=own), None),

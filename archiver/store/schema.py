@@ -189,6 +189,7 @@ version = Table(
     UniqueConstraint("document_id", "number"),
     one_of("published_basis", BASES),
     Index(None, "published_on"),
+    Index(None, "organisation_id"),
 )
 
 date_shown = Table(

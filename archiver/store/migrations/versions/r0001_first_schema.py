@@ -301,6 +301,7 @@ def _version() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_version")),
         sa.UniqueConstraint("document_id", "number", name=op.f("uq_version_document_id_number")),
     )
+    op.create_index(op.f("ix_version_organisation_id"), "version", ["organisation_id"])
     op.create_index(op.f("ix_version_published_on"), "version", ["published_on"])
 
 
