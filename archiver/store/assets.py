@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
 
 from archiver.items import Capture, Errand
-from archiver.store import runs, values
+from archiver.store import runs, search_index, values
 from archiver.store.rows import insert_row
 from archiver.store.schema import asset, asset_file, capture, document
 
@@ -78,6 +78,7 @@ class Assets:
         self._judge(kept, "asset", why)
         columns = {"state": "kept", "attempts": 0, "due_at": None, "capture_id": kept.id, "text": values.text(text), "text_note": note}
         self._conn().execute(_CHANGE, {"row_id": file_id, **columns})
+        search_index.refresh_file(self._conn(), file_id)
 
     def failed(
         self, file_id: int, at: datetime, *, run_id: int, reason: str, detail: str, for_good: bool, kept: Capture | None, verdict: str

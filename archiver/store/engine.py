@@ -1,4 +1,5 @@
-"""Opening the database, and what SQLite needs to be durable. Nothing SQLite-only stands outside this module.
+"""Opening the database, and what SQLite needs to be durable. Nothing SQLite-only stands outside this
+module but full-text search (``search_index``).
 
 WAL with ``synchronous=FULL``: a commit is on disk when it returns. Writers begin with ``BEGIN IMMEDIATE``, because a deferred
 transaction that turns from reading to writing fails at once whatever the busy timeout (FAULTS.md fact 4).
@@ -14,6 +15,7 @@ from urllib.parse import quote
 from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event, make_url
 
 from archiver.errors import ArchiveDamaged, ArchiveError, WriteFailed
+from archiver.store.search_query import zh_query
 
 __all__ = ["Engine", "open_engine", "reading", "require_open", "sqlite_note", "sqlite_path"]  # Engine: for annotations outside this room
 
@@ -95,6 +97,7 @@ def _prepare_connections(engine: Engine, *, read_only: bool, foreign_keys: bool)
         connection.isolation_level = None  # the driver begins nothing of itself; see _begin_explicitly
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
+        connection.create_function("zh_query", 1, zh_query, deterministic=True)
         if read_only:  # mode=ro holds for this file alone: ATTACH would make another
             connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
 

@@ -23,4 +23,7 @@ def query(engine: Engine, sql: str, limit: int) -> tuple[list[str], list[tuple[A
                 raise BadArgument("the query gives no rows: it may be one SELECT")
             return list(answer.keys()), [tuple(row) for row in answer.fetchmany(limit)]
     except (SQLAlchemyError, WriteFailed) as error:
-        raise BadArgument(f"the query cannot be answered: {getattr(error, 'orig', None) or error}") from None
+        said = str(getattr(error, "orig", None) or error)
+        if said == "user-defined function raised exception":  # all that SQLite passes on
+            said = "zh_query() does not understand its words; `scrapy search` with the same words says why"
+        raise BadArgument(f"the query cannot be answered: {said}") from None

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from archiver.items import ArticleItem, PageItem
-from archiver.store import articles, captures, documents, values, visits
+from archiver.store import articles, captures, documents, search_index, values, visits
 from archiver.store.pair_tables import cluster_member, pair, signature, trace
 from archiver.store.replan import Plan, Reading, VersionPlan
 from archiver.store.rows import insert_row
@@ -49,6 +49,7 @@ def apply(conn: Connection, planned: Plan) -> None:
     """Write versions, captures and document as *planned* has them."""
     if not planned.changes:
         return
+    search_index.forget(conn, planned.document_id)
     for each in planned.versions:
         if each.version_id is not None:  # out of the way: numbers are told apart by the database
             conn.execute(_VERSION, {"row_id": each.version_id, "number": -each.number})
@@ -62,6 +63,7 @@ def apply(conn: Connection, planned: Plan) -> None:
     if row.latest_version_id is None and planned.latest_item is not None:
         changes["role"] = planned.latest_item.role
     conn.execute(_DOCUMENT, {"row_id": row.id, **changes})
+    search_index.refresh(conn, planned.document_id)
     last = next((each for each in planned.readings if each.id == row.latest_capture_id), None)
     if last is not None and last.was["verdict"] != last.now.judged["verdict"]:
         visits.judge_again(conn, last.item, planned.document_id)

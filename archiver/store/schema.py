@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Table, Text, UniqueConstraint
 
-from archiver.store import pair_tables, watch_tables
+from archiver.store import pair_tables, search_tables, watch_tables
 from archiver.store.columns import Int, may_have, metadata, needs, one_of, row_id
 from archiver.store.vocabulary import ASSET_STATES, BASES, DATE_KINDS, PERSON_ROLES, PRECISIONS, STATES, VERDICTS
 
 pair = pair_tables.pair  # with the other tables of pairs and clusters, of the same metadata
 alarm = watch_tables.alarm  # likewise, with what else runs observed
+search_entry = search_tables.search_entry  # likewise, beside the full-text index
 
 organisation = Table(
     "organisation",

@@ -99,14 +99,24 @@ VIEWS |= {
     ),
 }
 
+# Full text, where the database is SQLite: ``words MATCH zh_query('…')``, newest or best first (see ``search``).
+SEARCH = View.of(
+    "e.document_id; f.article_fts AS words; f.rowid AS newest; f.rank AS best",
+    "FROM article_fts f JOIN search_entry e ON e.id = f.rowid JOIN document d ON d.id = e.document_id WHERE d.state <> 'suppressed'",
+)
+
 
 def create_views(conn: Connection) -> None:
     """Create all views; none may exist."""
-    for name, view in VIEWS.items():
+    for name, view in _views_of(conn).items():
         conn.exec_driver_sql(f"CREATE VIEW {name} AS {view.select}")
 
 
 def drop_views(conn: Connection) -> None:
     """Drop those of the views that exist."""
-    for name in VIEWS:
+    for name in _views_of(conn):
         conn.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
+
+
+def _views_of(conn: Connection) -> dict[str, View]:
+    return VIEWS | {"search": SEARCH} if conn.dialect.name == "sqlite" else VIEWS

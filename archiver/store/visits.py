@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from archiver.items import ArticleItem, FailureItem, ListItem, PageItem
-from archiver.store import articles, captures, documents, values
+from archiver.store import articles, captures, documents, search_index, values
 from archiver.store.states import Judged, judge, judge_failure, next_look
 from archiver.store.timeline import NO_CAPTURE, Seen, Timeline, watched
 
@@ -32,6 +32,8 @@ def store_article(conn: Connection, item: ArticleItem, document_id: int) -> bool
     if is_new:
         changes |= {"latest_version_id": line.latest, "role": role}
     documents.visited(conn, row, _alive(conn, row, item, role, item.published_on), item.fetched_at, capture_id, **changes)
+    if is_new:
+        search_index.refresh(conn, document_id)
     return is_new
 
 

@@ -20,6 +20,8 @@ from archiver.store.place import Place
 from archiver.store.schema import document
 from archiver.store.views import VIEWS
 
+WITHOUT_FTS = {"include_name": lambda name, kind, _parents: kind != "table" or "_fts" not in name}  # as migrations/env.py has it
+
 
 def set_revision(place: Place, revision: str) -> None:
     connection = sqlite3.connect(str(place.database))
@@ -37,7 +39,7 @@ def test_the_revisions_are_those_of_the_folder() -> None:
 
 def test_the_migrations_make_the_tables_that_the_schema_describes(engine: Engine) -> None:
     with engine.connect() as conn:
-        assert compare_metadata(MigrationContext.configure(conn), document.metadata) == []
+        assert compare_metadata(MigrationContext.configure(conn, opts=WITHOUT_FTS), document.metadata) == []
 
 
 def test_the_migrations_make_the_checks_that_the_schema_describes(engine: Engine) -> None:
@@ -112,5 +114,5 @@ def test_a_kill_in_the_middle_leaves_no_half_schema(tmp_path: Path) -> None:
         migrate.create_or_check(place)
         connection = sqlite3.connect(str(place.database))
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        assert connection.execute("SELECT COUNT(*) FROM sqlite_master WHERE type = 'view'").fetchone() == (len(VIEWS),)
+        assert connection.execute("SELECT COUNT(*) FROM sqlite_master WHERE type = 'view' AND name <> 'search'").fetchone() == (len(VIEWS),)
         connection.close()

@@ -31,6 +31,7 @@ def upgrade() -> None:
     _pairing()
     _person()
     _watch()
+    _search()
 
 
 def _document() -> None:
@@ -506,3 +507,24 @@ def _watch() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_alarm")),
     )
     op.create_index(op.f("ix_alarm_run_id"), "alarm", ["run_id"])
+
+
+def _search() -> None:
+    op.create_table(
+        "search_entry",
+        sa.Column("id", INT, autoincrement=False, nullable=False),
+        sa.Column("document_id", INT, nullable=False),
+        sa.Column("version_id", INT, nullable=False),
+        sa.Column("files", TEXT),
+        sa.ForeignKeyConstraint(["document_id"], ["document.id"], name=op.f("fk_search_entry_document_id")),
+        sa.ForeignKeyConstraint(["version_id"], ["version.id"], name=op.f("fk_search_entry_version_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_search_entry")),
+        sa.UniqueConstraint("document_id", name=op.f("uq_search_entry_document_id")),
+        sa.UniqueConstraint("version_id", name=op.f("uq_search_entry_version_id")),
+    )
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute(
+            "CREATE VIRTUAL TABLE article_fts USING fts5"
+            "(title, source, body, files, content='', tokenize='unicode61 remove_diacritics 0')"
+        )
+        op.execute("INSERT INTO article_fts (article_fts, rank) VALUES ('rank', 'bm25(10.0, 1.0, 1.0, 1.0)')")
