@@ -27,6 +27,7 @@ class Capture:
     etag: str | None = None
     last_modified: str | None = None
     revisit: bool = False  # a 304: the body is the one of an earlier capture
+    origin: str | None = None  # JSON (file, offset, record_id) of a capture that was copied from a file made elsewhere
     id: int | None = None  # row of ``captures``, once inserted
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 from weakref import WeakKeyDictionary
 
 from archiver import __version__
@@ -22,6 +22,13 @@ from archiver.store.writer import Writer
 from archiver.watch.model import Alarm
 
 WARC_PREFIX = "archive"
+
+
+class Counts(Protocol):
+    """What counts: a crawler's stats, or whatever else has this one method of theirs."""
+
+    def inc_value(self, key: str, count: int = 1) -> None:
+        """Add to a counter."""
 
 
 class Session:

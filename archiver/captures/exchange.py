@@ -19,6 +19,15 @@ class RefersTo:
     sha256: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The record of a file made elsewhere that a capture was copied from: the file's name, the offset in it (bytes), the record's id."""
+
+    file: str
+    offset: int
+    record_id: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
     """One request and its response. Header names and values given as text are Latin-1, as Python's HTTP libraries have it, else UTF-8.
@@ -42,6 +51,7 @@ class Exchange:
     truncated: str | None = None
     refers_to: RefersTo | None = None
     final_url: str | None = None
+    origin: Origin | None = None
 
     @property
     def is_revisit(self) -> bool:

@@ -108,6 +108,10 @@ def _circumstances(exchange: Exchange) -> dict[str, str]:
         fields["WARC-Protocol"] = heads.clean_value(exchange.protocol.lower()).decode("ascii", "replace")
     if exchange.truncated:
         fields["WARC-Truncated"] = exchange.truncated if exchange.truncated in TRUNCATED else "unspecified"
+    if exchange.origin is not None:  # extension fields (WARC 1.1 §4): other readers pass over them
+        name = heads.clean_value(target_uri(exchange.origin.file)).decode("ascii")
+        fields |= {"WARC-Origin-File": name, "WARC-Origin-Offset": str(exchange.origin.offset)}
+        fields["WARC-Origin-Record-ID"] = target_uri(exchange.origin.record_id) and f"<{target_uri(exchange.origin.record_id)}>"
     return {name: value for name, value in fields.items() if value}
 
 

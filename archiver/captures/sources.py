@@ -27,6 +27,11 @@ class Source:
     def __str__(self) -> str:
         return f"{self.path}!{self.inner}" if self.inner else str(self.path)
 
+    @property
+    def name(self) -> str:
+        """Without the folder it stands in, which says nothing to others."""
+        return f"{self.path.name}!{self.inner}" if self.inner else self.path.name
+
     @contextmanager
     def open(self) -> Iterator[BinaryIO]:
         """The file, open and seekable. Raises OSError or BadZipFile."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import uuid
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -154,6 +156,7 @@ def _capture(exchange: Exchange, headers: list[heads.Header], place: _Place) -> 
         etag=text(b"etag"),
         last_modified=text(b"last-modified"),
         revisit=exchange.is_revisit,
+        origin=json.dumps(asdict(exchange.origin), ensure_ascii=False) if exchange.origin else None,
         **place._asdict(),
     )
 

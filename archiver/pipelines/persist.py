@@ -9,7 +9,7 @@ from scrapy.crawler import Crawler
 from archiver.errors import ArchiveError, NotUnderstood
 from archiver.items import ArticleItem, FailureItem, ListItem, PageItem
 from archiver.normalise.urls import canonical
-from archiver.session import Session
+from archiver.session import Counts, Session
 
 BLOCKED = ("challenge", "blocked")
 NOT_ASKED = "hold"  # stage of what was not asked for since its host is held off
@@ -19,15 +19,15 @@ ASKED_AS_ARTICLE = ("repost", "original")
 class Persist:
     """Fourth of the pipelines. An item that cannot be stored leaves no half of itself."""
 
-    def __init__(self, crawler: Crawler) -> None:
-        self.stats = crawler.stats
-        self.session = Session.of(crawler)
-        self.writer = self.session.writer
+    def __init__(self, session: Session, stats: Counts) -> None:
+        self.stats = stats
+        self.session = session
+        self.writer = session.writer
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Built by Scrapy."""
-        return cls(crawler)
+        return cls(Session.of(crawler), crawler.stats)
 
     def process_item(self, item: PageItem | FailureItem) -> PageItem | FailureItem:
         """Store *item*. A write that fails ends the run: after it nothing more would be acknowledged."""

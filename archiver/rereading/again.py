@@ -79,7 +79,7 @@ def write(session: Session, reader: Reader, plans: Iterable[Plan]) -> Iterator[P
                 session.writer.rereads.apply(plan)
             article = plan.latest_item
             if article is not None:
-                _name_originals(session, reader, article)
+                name_originals(session, reader, article)
                 pair.process_item(article)
         session.writer.page_done()
         if session.fault is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from archiver.captures.stored import Stored
@@ -13,6 +14,7 @@ from archiver.pipelines.require import Require
 from archiver.pipelines.resolve import Resolve
 from archiver.reading.model import Page
 from archiver.reading.registry import Registry
+from archiver.reading.serial import following
 
 _DECODED = "content-encoding"
 _SET_ASIDE = "x-archive-orig-content-length"
@@ -35,6 +37,10 @@ class Reader:
                 raise TypeError(f"a page came out of {type(step).__name__} as {type(passed).__name__}")
             item = passed
         return item
+
+    def next_url(self, pages: Sequence[Page], role: str) -> str | None:
+        """The address of the page that goes on with the article of *pages*; None where it ends."""
+        return following([page.url for page in pages], [self.registry.read(page, role) for page in pages])
 
 
 def page_of(stored: Stored, *, asked_url: str, url: str, fetched_at: datetime) -> Page:

@@ -59,6 +59,11 @@ class Assets:
             return Wanted(insert_row(conn, _ADD, new), clean, kind, page_url)
         return Wanted(row.id, row.url, row.kind, page_url) if _is_due(row, now) else None
 
+    def wanted(self, url: str) -> Wanted | None:
+        """The file of *url*, where an article names it and it is not there yet."""
+        row = self._conn().execute(_BY_URL, {"url_found": values.text(url)}).first()
+        return None if row is None or row.state == "kept" else Wanted(row.id, row.url, row.kind, "")
+
     def due(self, roles: Sequence[str], now: datetime) -> Iterator[Wanted]:
         """The files that earlier runs left, of articles with one of *roles*."""
         after = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
@@ -14,6 +15,9 @@ from archiver.store.schema import capture, warc_file
 
 _INSERT = insert(capture)
 _JUDGE = update(capture).where(capture.c.id == bindparam("row_id"))
+_SAME = select(capture.c.id).where(
+    capture.c.url == bindparam("of_url"), capture.c.fetched_at == bindparam("of_at"), capture.c.sha256 == bindparam("of_sha256")
+)
 _END = update(warc_file).where(warc_file.c.name == bindparam("row_name"), warc_file.c.committed_bytes < bindparam("row_end"))
 _KNOWN = select(warc_file.c.id).where(warc_file.c.name == bindparam("row_name"))
 _ADD_FILE = insert(warc_file)
@@ -39,9 +43,15 @@ def add(conn: Connection, item: Capture, *, run_id: int, document_id: int | None
         "record_id": item.record_id,
         "etag": values.text(item.etag),
         "last_modified": values.text(item.last_modified),
+        "origin": values.text(item.origin),
     }
     item.id = insert_row(conn, _INSERT, row)
     return item.id
+
+
+def is_known(conn: Connection, url: str, at: datetime, sha256: str) -> bool:
+    """True where the same bytes of the same URL were captured at the same second already."""
+    return conn.execute(_SAME, {"of_url": values.text(url), "of_at": values.instant(at), "of_sha256": sha256}).first() is not None
 
 
 def judge(conn: Connection, item: PageItem, document_id: int, version_id: int | None = None) -> int | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Engine
@@ -90,6 +90,10 @@ class Writer:
         previous = self._warc_ends.get(capture.warc_file, (0, run_id))[0]
         self._warc_ends[capture.warc_file] = (max(end, previous), run_id)
         return captures.add(self._batch.conn, capture, run_id=run_id, document_id=document, verdict=verdict)
+
+    def is_captured(self, url: str, at: datetime, sha256: str) -> bool:
+        """True where the archive has this very capture: the same bytes of the same URL at the same second."""
+        return captures.is_known(self._batch.conn, url, at, sha256)
 
     def committed_ends(self) -> dict[str, int]:
         """Where each WARC file's last committed record ends, for ``captures.recover``."""

@@ -73,7 +73,9 @@ def test_an_unchanged_reader_changes_nothing(archive: Path) -> None:
 def test_what_was_read_is_restored_from_the_captures(archive: Path) -> None:
     was = content(archive), ask(archive, VERSIONS)
     with sqlite3.connect(archive / "archive.db") as connection:
-        connection.execute("UPDATE version SET title = '', published_on = NULL, published_at = NULL, author = NULL, source = NULL, sha256 = ''")
+        connection.execute(
+            "UPDATE version SET title = '', published_on = NULL, published_at = NULL, author = NULL, source = NULL, sha256 = ''"
+        )
         connection.execute("UPDATE version SET body = '', organisation_id = NULL, source_code = NULL, day_number = NULL")
         for table in ("date_shown", "person", "asset"):
             connection.execute(f"DELETE FROM {table}")
@@ -115,7 +117,10 @@ def test_a_blind_reader_takes_its_articles_away_and_a_better_one_brings_them_bac
 
 
 def test_only_what_is_asked_for_is_read(archive: Path) -> None:
-    site = ask(archive, "SELECT site, COUNT(*) AS n FROM document WHERE site IS NOT NULL AND latest_capture_id IS NOT NULL GROUP BY site ORDER BY n")[0]
+    site = ask(
+        archive,
+        "SELECT site, COUNT(*) AS n FROM document WHERE site IS NOT NULL AND latest_capture_id IS NOT NULL GROUP BY site ORDER BY n",
+    )[0]
     assert rows(reparse(archive, "--dry-run", "--json", "--site", site["site"]))[1]["documents"] == site["n"]
     assert rows(reparse(archive, "--dry-run", "--json", "--since", "2100-01-01"))[1]["documents"] == 0
     every = rows(reparse(archive, "--dry-run", "--json"))[1]["documents"]
