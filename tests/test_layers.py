@@ -25,7 +25,7 @@ ROOMS: dict[str, set[str]] = {
     "itemise": {"items", "reading"},
     "config": set(),
     "session": {"config", "captures", "gazetteer", "store", "items", "watch"},
-    "slots": set(),
+    "slots": {"normalise"},
     "reports": set(),
     "unread": {"captures", "session", "watch"},
     "middlewares": {"items", "store", "captures", "reading", "normalise", "session", "slots"},

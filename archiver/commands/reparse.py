@@ -90,9 +90,7 @@ def _print(report: Report, opts: argparse.Namespace) -> None:
             say(f"    - {_short(each, each.before)}")
             say(f"    + {_short(each, each.after)}")
     verb = "would change" if opts.dry_run else "changed"
-    say(
-        f"{report.captures} captures of {report.documents} documents read: {report.changes} fields of {report.changed} documents {verb}"
-    )
+    say(f"{report.captures} captures of {report.documents} documents read: {report.changes} fields of {report.changed} documents {verb}")
 
 
 def _short(change: Change, value: Any) -> str:

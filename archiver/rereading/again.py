@@ -88,7 +88,7 @@ def write(session: Session, reader: Reader, plans: Iterable[Plan]) -> Iterator[P
     session.writer.commit()
 
 
-def _name_originals(session: Session, reader: Reader, item: ArticleItem) -> None:
+def name_originals(session: Session, reader: Reader, item: ArticleItem) -> None:
     """The originals that a repost names are leads, whichever reader found them."""
     if item.role != "repost":
         return

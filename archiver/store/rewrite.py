@@ -96,7 +96,7 @@ def _let_go(conn: Connection, planned: Plan) -> None:
         conn.execute(update(capture).where(capture.c.version_id == version_id).values(version_id=None))
         conn.execute(_DROP, {"row_id": version_id})
     if planned.dropped:
-        for table in (trace, cluster_member):
+        for table in (trace, signature, cluster_member):
             conn.execute(delete(table).where(table.c.document_id == planned.document_id))
     if planned.dropped and not planned.versions:
         conn.execute(delete(pair).where(pair.c.repost_id == planned.document_id))
