@@ -44,9 +44,6 @@ class Guard:
         asset: AssetErrand | None = request.meta.get("asset")
         if asset is not None and host_of(request.url) == host_of(asset.page_url):
             return  # an article was read there
-        asset: AssetErrand | None = request.meta.get("asset")
-        if asset is not None and host_of(request.url) == host_of(asset.page_url):
-            return  # an article was read there
         registry = cast(Registry, cast(Any, self.crawler.spider).registry)
         if not registry.allowed(request.url):
             raise Refused("foreign_host", f"not an official host: {request.url[:200]}")
