@@ -9,10 +9,16 @@ from scrapy.crawler import Crawler
 from scrapy.http import Request
 from scrapy.utils.httpobj import urlparse_cached
 
+from archiver.errors import NotUnderstood
+from archiver.normalise.urls import host_key
+
 
 def host_of(request: Request) -> str:
-    """The host of a request as the archive knows hosts: small letters, without ``www.``."""
-    return (urlparse_cached(request).hostname or "").lower().removeprefix("www.")
+    """The host of a request as identities of documents have it: small letters, without ``www.``."""
+    try:
+        return host_key(request.url)
+    except NotUnderstood:
+        return urlparse_cached(request).hostname or ""
 
 
 def pause(crawler: Crawler, request: Request, seconds: float) -> None:

@@ -60,6 +60,11 @@ def canonical(url: str) -> Canonical:
     return Canonical(key=_key(parts), url=safe_url_string(str(parts)), host=parts.host)
 
 
+def host_key(url: str) -> str:
+    """The host as identities have it: see ``_host_key``. Raises ``NotUnderstood`` as :func:`canonical` does."""
+    return _host_key(weburl.parse(url))
+
+
 def document_number(url: str) -> tuple[str, int] | None:
     """(host key, number) of the article's record in its CMS, None where the address shows none.
 

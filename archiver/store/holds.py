@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, bindparam, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, literal, select, union_all, update
 
 from archiver.items import FailureItem
 from archiver.store import documents, sites, values
 from archiver.store.schema import document, site
 from archiver.store.states import judge_hold
 
+PREFIXES = ("www.", "m.", "wap.")  # as normalise.urls takes them off identities
 _HELD = select(site.c.host, site.c.held_until_at, site.c.held_why).where(site.c.held_until_at > bindparam("now"))
 _HOLD = update(site).where(site.c.host == bindparam("row_host")).values(held_until_at=bindparam("until"), held_why=bindparam("why"))
 
@@ -28,8 +29,10 @@ def held(conn: Connection, now: datetime) -> dict[str, tuple[datetime, str]]:
 
 
 def is_free(now: datetime) -> ColumnElement[bool]:
-    """The condition that a document's host may be asked at *now*."""
-    return document.c.host.not_in(select(site.c.host).where(site.c.held_until_at > values.instant(now)))
+    """The condition that a document's host may be asked at *now*: sites are known without the prefix that a document's host may have."""
+    held = select(site.c.host).where(site.c.held_until_at > values.instant(now))
+    names = [held.with_only_columns(literal(prefix) + site.c.host) for prefix in PREFIXES]
+    return document.c.host.not_in(union_all(held, *names))
 
 
 def put_off(conn: Connection, item: FailureItem, document_id: int) -> None:

@@ -54,7 +54,7 @@ class Tally:
             self._note_unread(item)
 
     def _add_list(self, item: PageItem) -> None:
-        if item.verdict in ABSENT | SHUT or item.status >= 400:
+        if item.verdict in SHUT or item.status >= 500:
             return
         root = item.errand.list_root or item.errand.document_id
         counts = self.lists.setdefault(root, ListCounts(host=item.host, url=item.url))
