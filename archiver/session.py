@@ -40,7 +40,7 @@ class Session:
         self.config = config
         self.clock = clock(config.clock_offset)
         self.fault: ArchiveError | None = None
-        self.alarms: list[Alarm] = []  # what of the run was not as expected, once it is over
+        self.alarms: list[Alarm] | None = None  # what of the run was not as expected; None until it is over and judged
         self.on_fault: Callable[[ArchiveError], None] = lambda error: None
         self.place = Place(config.dir, config.database_url)
         self.place.prepare()

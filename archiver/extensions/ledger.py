@@ -90,6 +90,8 @@ class Ledger:
             return "interrupted", INTERRUPTED
         if reason != "finished" or self.crawler.stats.get_value("archive/own_errors", 0):
             return reason if reason != "finished" else "finished with errors of our own", ERROR
+        if self.session.alarms is None:
+            return "finished, and could not be judged", ERROR
         grave = sorted({alarm.kind for alarm in self.session.alarms if alarm.grave})
         return (f"finished, but: {', '.join(grave)}", BELOW) if grave else ("finished", DONE)
 
@@ -109,7 +111,7 @@ class Ledger:
             **counters,
             "bounds_reached": {name.removeprefix(BOUND): count for name, count in stats.items() if name.startswith(BOUND)},
             "recovered": asdict(self.session.recovered),
-            "alarms": [asdict(alarm) | {"grave": alarm.grave} for alarm in self.session.alarms],
+            "alarms": [asdict(alarm) | {"grave": alarm.grave} for alarm in self.session.alarms or ()],
             "held_off": {host: {"until": until.isoformat(), "why": why} for host, (until, why) in sorted(book.held().items())},
             "back_dated": book.back_dated(began or self.started, MOST_LISTED) if self.session.swept_before else [],
         }

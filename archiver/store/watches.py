@@ -25,7 +25,7 @@ _SITES = (
 )
 _READ = select(site.c.last_success_at).where(site.c.host == bindparam("host"))
 _LIST = select(list_watch.c.newest_on, run.c.started_at).join(run).where(list_watch.c.list_id == bindparam("list_id"))
-_MOST = select(func.max(list_watch.c.links).label("links"), func.max(list_watch.c.items).label("items")).where(
+_MOST = select(func.max(list_watch.c.links).label("links"), func.max(list_watch.c["items"]).label("items")).where(
     list_watch.c.list_id == bindparam("list_id"), list_watch.c.run_id < bindparam("run_id")
 )
 
