@@ -15,6 +15,7 @@ from archiver.errors import ArchiveError
 from archiver.session import Session
 
 logger = logging.getLogger(__name__)
+LEAST_PAUSE = 0.05  # seconds between two looks at whether there is something to commit
 
 
 class SingleRun:
@@ -39,7 +40,7 @@ class SingleRun:
 
     def opened(self) -> None:
         """Commit now and then even where pages come slowly: nobody waits for a batch to fill."""
-        self.call.start(max(self.session.config.batch_seconds, 0.1), now=False)
+        self.call.start(max(self.session.config.batch_seconds, LEAST_PAUSE), now=False)
 
     def flush(self) -> None:
         """Acknowledge what there is."""
