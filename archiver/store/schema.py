@@ -95,6 +95,7 @@ document = Table(
     Index(None, "role", "state"),
     Index(None, "due_at"),
     Index(None, "host"),
+    Index(None, "latest_version_id"),
 )
 
 alias = Table(
@@ -150,6 +151,8 @@ capture = Table(
     one_of("verdict", VERDICTS),
     Index(None, "document_id"),
     Index(None, "url"),
+    Index(None, "run_id"),
+    Index(None, "fetched_at"),
 )
 
 version = Table(
@@ -190,6 +193,8 @@ version = Table(
     UniqueConstraint("document_id", "number"),
     one_of("published_basis", BASES),
     Index(None, "published_on"),
+    Index(None, "source"),
+    Index(None, "source_code"),
     Index(None, "organisation_id"),
 )
 
@@ -274,6 +279,7 @@ state_change = Table(
     Column("note", Text),
     one_of("state", STATES),
     Index(None, "document_id"),
+    Index(None, "state"),
 )
 
 failure = Table(

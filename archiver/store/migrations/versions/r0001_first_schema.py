@@ -71,6 +71,7 @@ def _document() -> None:
     )
     op.create_index(op.f("ix_document_due_at"), "document", ["due_at"])
     op.create_index(op.f("ix_document_host"), "document", ["host"])
+    op.create_index(op.f("ix_document_latest_version_id"), "document", ["latest_version_id"])
     op.create_index(op.f("ix_document_role_state"), "document", ["role", "state"])
 
 
@@ -169,6 +170,8 @@ def _capture() -> None:
     )
     op.create_index(op.f("ix_capture_document_id"), "capture", ["document_id"])
     op.create_index(op.f("ix_capture_url"), "capture", ["url"])
+    op.create_index(op.f("ix_capture_run_id"), "capture", ["run_id"])
+    op.create_index(op.f("ix_capture_fetched_at"), "capture", ["fetched_at"])
 
 
 def _failure() -> None:
@@ -258,6 +261,7 @@ def _state_change() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_state_change")),
     )
     op.create_index(op.f("ix_state_change_document_id"), "state_change", ["document_id"])
+    op.create_index(op.f("ix_state_change_state"), "state_change", ["state"])
 
 
 def _version() -> None:
@@ -304,6 +308,8 @@ def _version() -> None:
     )
     op.create_index(op.f("ix_version_organisation_id"), "version", ["organisation_id"])
     op.create_index(op.f("ix_version_published_on"), "version", ["published_on"])
+    op.create_index(op.f("ix_version_source"), "version", ["source"])
+    op.create_index(op.f("ix_version_source_code"), "version", ["source_code"])
 
 
 def _asset_file() -> None:
