@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import NamedTuple
@@ -11,6 +12,12 @@ from warcio.statusandheaders import StatusAndHeadersParser, StatusAndHeadersPars
 
 END = b"\r\n\r\n"
 MAGIC = b"WARC/"
+
+_COMMON_VERSIONS = (b"WARC/1.0\r\n", b"WARC/1.1\r\n")
+_VERSION_LINE = len(b"WARC/1.1\r\n")
+_MOST_COMMON = 8192  # bytes
+
+_NAME = re.compile("[0-9A-Za-z-]+")
 
 _PARSER = StatusAndHeadersParser(ArcWarcRecordLoader.WARC_TYPES)
 
@@ -67,15 +74,32 @@ def read_fields(data: bytes) -> Fields:
     """The header at the start of *data*. Raises BadRecord."""
     if data[: len(MAGIC)].upper() != MAGIC:  # RFC 2616 §3.1, which WARC follows: names of versions know no case
         raise BadRecord("not a WARC record" if data else "empty")
+    fields, block_at = _common(data) or _any(data)
+    length = next((value for name, value in fields if name.lower() == "content-length"), "").strip()
+    if not (length.isascii() and length.isdigit() and len(length) <= 18):
+        raise BadRecord(f"Content-Length {length[:40]!r} is no number")
+    return Fields(fields, block_at, int(length))
+
+
+def _common(data: bytes) -> tuple[list[tuple[str, str]], int] | None:
+    """The fields of a header as nearly all writers make it, read in a fifth of the time; None for any other, which warcio may read."""
+    end = data.find(END, 0, _MOST_COMMON)
+    head = data[:end]
+    if end < 0 or not head.isascii() or not head.startswith(_COMMON_VERSIONS):
+        return None
+    lines = [line.partition(": ") for line in head[_VERSION_LINE:].decode("ascii").split("\r\n")]
+    if not all(colon and _NAME.fullmatch(name) and value.isprintable() and value == value.strip() for name, colon, value in lines):
+        return None
+    return [(name, value) for name, _, value in lines], end + len(END)
+
+
+def _any(data: bytes) -> tuple[list[tuple[str, str]], int]:
     stream = BytesIO(data)
     try:
         header = _PARSER.parse(stream)
     except (StatusAndHeadersParserException, EOFError) as error:
         raise BadRecord("unknown WARC version") from error
-    length = (header.get_header("Content-Length") or "").strip()
-    if not (length.isascii() and length.isdigit() and len(length) <= 18):
-        raise BadRecord(f"Content-Length {length[:40]!r} is no number")
-    return Fields(list(header.headers), stream.tell(), int(length))
+    return list(header.headers), stream.tell()
 
 
 def split(record: bytes) -> tuple[Fields, bytes]:

@@ -67,6 +67,12 @@ def test_files_that_jwat_calls_valid_are_read_to_their_end(suite: Path) -> None:
         assert Replay(path).faults == []
 
 
+def test_every_file_that_is_called_invalid_is_refused(suite: Path) -> None:
+    invalid = sorted(path for path in suite.rglob("*") if path.is_file() and path.name.startswith("invalid-"))
+    assert len(invalid) == 21
+    assert [path.name for path in invalid if not list(check_file(path))] == []
+
+
 @pytest.mark.parametrize("name", DAMAGED)
 def test_damage_is_named(suite: Path, name: str) -> None:
     assert all(fault.startswith("at byte ") for fault in check_file(suite / name))
