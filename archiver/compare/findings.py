@@ -10,7 +10,7 @@ from operator import attrgetter
 from archiver.compare.body import Body
 from archiver.compare.changes import Changes, Region
 from archiver.compare.chars import Span
-from archiver.compare.counterparts import Counterparts, counterparts
+from archiver.compare.counterparts import counterparts
 from archiver.compare.renamed import put_renamed
 from archiver.compare.rewording import WHOLE_CLAUSE, Candidate, is_reworded, reworded, unseen_names
 from archiver.compare.tokens import KINDS, Token, tokens
@@ -53,29 +53,35 @@ def _paired(changes: Changes) -> Iterator[Finding]:
 
 
 def _findings(changes: Changes) -> Iterator[Finding]:
-    by_kind_a, by_kind_b = _by_kind(changes.a), _by_kind(changes.b)
-    done: set[Counterparts] = set()
-    for region, kind, left, right in _candidates(changes, by_kind_a, by_kind_b):
-        if (left, right) not in done and _counts(changes, region, left, right):
-            done.add((left, right))
-            yield _finding(changes, region, kind, left, right)
+    """What took the place of something else, then what is alone: gone, or new."""
+    candidates = list(_candidates(changes, _by_kind(changes.a), _by_kind(changes.b)))
+    done: set[Token] = set()
+    for both in (True, False):
+        for region, kind, left, right in candidates:
+            own = {token for token in (left, right) if token}
+            if (len(own) == 2) is both and not own & done and (both or _counts(changes, region, left, right)):
+                done |= own
+                yield _finding(changes, region, kind, left, right)
 
 
 def _candidates(changes: Changes, of_a: dict[str, list[Token]], of_b: dict[str, list[Token]]) -> Iterator[Candidate]:
-    """Tokens in the place of others, region by region; those of sentences in other words all together, for they changed places."""
+    """Tokens in the place of others, region by region; where there are other words, those of all regions together: they changed places."""
     put_renamed(changes, of_a["name"], of_b["name"])
-    in_other_words = _in_other_words(changes.regions)
-    for kind in POOLED:
-        touched_a = {token: region for region in in_other_words for token in _touched(of_a[kind], region.a)}
-        touched_b = {token: region for region in in_other_words for token in _touched(of_b[kind], region.b)}
-        says_a, says_b = (_says(kind, body, of) for body, of in ((changes.a, of_a), (changes.b, of_b)))
-        yield from reworded(kind, touched_a, touched_b, says_a, says_b)
-    if in_other_words:
-        yield from unseen_names(changes, in_other_words)
     for region in changes.regions:
         for kind in UNPOOLED if is_reworded(region) else KINDS:
             for left, right in counterparts(_touched(of_a[kind], region.a), _touched(of_b[kind], region.b)):
                 yield region, kind, left, right
+    if any(map(is_reworded, changes.regions)):
+        yield from _reworded(changes, of_a, of_b)
+
+
+def _reworded(changes: Changes, of_a: dict[str, list[Token]], of_b: dict[str, list[Token]]) -> Iterator[Candidate]:
+    for kind in POOLED:
+        touched_a = {token: region for region in changes.regions for token in _touched(of_a[kind], region.a)}
+        touched_b = {token: region for region in changes.regions for token in _touched(of_b[kind], region.b)}
+        says_a, says_b = (_says(kind, body, of) for body, of in ((changes.a, of_a), (changes.b, of_b)))
+        yield from reworded(kind, touched_a, touched_b, says_a, says_b)
+    yield from unseen_names(changes, changes.regions)
 
 
 def _says(kind: str, body: Body, of: dict[str, list[Token]]) -> Container[str]:
@@ -83,16 +89,8 @@ def _says(kind: str, body: Body, of: dict[str, list[Token]]) -> Container[str]:
     return body.words if kind == "name" else {token.key for token in of[kind]}
 
 
-def _in_other_words(regions: Sequence[Region]) -> list[Region]:
-    """Where a text was put in other words, its whole clauses that went in one place came back in another; elsewhere they just went."""
-    if not any(map(is_reworded, regions)):
-        return []
-    return [region for region in regions if max(region.lost, region.gained) >= WHOLE_CLAUSE]
-
-
 def _counts(changes: Changes, region: Region, left: Token | None, right: Token | None) -> bool:
-    if left and right:
-        return True
+    """Whether a token without a counterpart is a change."""
     if left:
         return _is_change(region, left, changes.b, region.b)
     return right is not None and _is_change(region, right, changes.a, region.a)

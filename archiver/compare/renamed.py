@@ -44,7 +44,11 @@ def renamed(a: str, left: Span, b: str, right: Span) -> tuple[Span, Span] | None
             if said_a != said_b and (short or said_a[0] == said_b[0]):
                 return name_a, name_b
     whole = (a[slice(*left)], b[slice(*right)])
-    if any(_DOTTED.fullmatch(text) for text in whole) and all(_DOTTED.fullmatch(text) or _is_all_name(text) for text in whole):
+    if (
+        whole[0] != whole[1]
+        and any(_DOTTED.fullmatch(text) for text in whole)
+        and all(_DOTTED.fullmatch(text) or _is_all_name(text) for text in whole)
+    ):
         return left, right
     return None
 

@@ -13,12 +13,13 @@ from tests.web.texts import Story, fill, person
 RELATIONS = ("verbatim", "retitled", "abridged", "extended", "rewritten", "unrelated")
 
 NUMBER = re.compile(r"(?<![\d.])\d{2,4}(?=[名件份张个条万家户批册])")
+DAY = re.compile(r"(?<![\d月])(\d{1,2})月(\d{1,2})日")
 HALF_WIDTH = str.maketrans("，：；！？（）", ",:;!?()")
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """``kind`` is number or name; ``original`` and ``repost`` are what stands on each side."""
+    """``kind`` is number, name or date; ``original`` and ``repost`` are what stands on each side."""
 
     kind: str
     original: str
@@ -73,6 +74,18 @@ def change_number(made: Copy, original: str, rng: Random) -> None:
     unit = text[hit.end()]
     made.paragraphs = (text[: hit.start()] + wrong + text[hit.end() :]).split("\n")
     made.changes.append(Change("number", hit.group() + unit, wrong + unit))
+
+
+def change_date(made: Copy, original: str) -> None:
+    """Let the copy err in one day that occurs once in it and once in the *original* text. Draws no lot: other copies stay as they are."""
+    text = "\n".join(made.paragraphs)
+    for match in DAY.finditer(text):
+        month, day = match.groups()
+        wrong = f"{month}月{int(day) % 28 + 1}日"
+        if text.count(match.group()) == original.count(match.group()) == 1 and wrong not in original:
+            made.paragraphs = (text[: match.start()] + wrong + text[match.end() :]).split("\n")
+            made.changes.append(Change("date", match.group(), wrong))
+            return
 
 
 def change_name(made: Copy, original: str, story: Story, rng: Random) -> None:

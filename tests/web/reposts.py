@@ -102,6 +102,7 @@ class Portal:
             text = "\n".join(original.paragraphs)
             relations.change_number(made, text, self.rng)
             relations.change_name(made, text, story, self.rng)
+            relations.change_date(made, text)
         return self._publish(original, made, details)
 
     def mislead(self, original: Article, other: Story, **details: Any) -> Pair:
