@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from archiver.citing import citations
 from archiver.cli import ArchiveCommand, say, say_json, table
 from archiver.errors import BadArgument, NotUnderstood
 from archiver.normalise.urls import canonical
@@ -21,13 +22,23 @@ class Command(ArchiveCommand):
     arguments = (1, 1)
     wanted = "ID-or-URL"
 
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """``--cite``."""
+        super().add_options(parser)
+        parser.add_argument("--cite", action="store_true", help="print it as a citation, in GB/T 7714 and BibTeX")
+
     def work(self, args: list[str], opts: argparse.Namespace) -> int:
         """Print the document."""
         with self.reading() as engine:
-            found = find(Reader(engine), args[0])
-        if found is None:
-            raise BadArgument(f"no document {args[0]!r} in this archive: it may be an id or a URL")
-        if opts.json:
+            reader = Reader(engine)
+            found = find(reader, args[0])
+            if found is None:
+                raise BadArgument(f"no document {args[0]!r} in this archive: it may be an id or a URL")
+            cited = list(citations(found, reader.document)) if opts.cite else []
+        if opts.cite:
+            for line in cited:
+                say(line)
+        elif opts.json:
             say_json(flat(found))
         else:
             for line in sheet(found):

@@ -9,6 +9,7 @@ from typing import Any
 
 from archiver.cli import ArchiveCommand, say, say_json, table
 from archiver.clock import clock
+from archiver.metrics import exposition
 from archiver.reading.registry import Registry
 from archiver.store.read import Reader
 
@@ -16,9 +17,14 @@ MOST = 10  # rows of a part that may be long; all of them with --json
 
 
 class Command(ArchiveCommand):
-    """Words for a person, one JSON object with ``--json``."""
+    """Words for a person, one JSON object with ``--json``, metrics with ``--prometheus``."""
 
     summary = "The archive at a glance: documents, pairs, leads, failures, last runs, sites below expectation"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """``--prometheus``."""
+        super().add_options(parser)
+        parser.add_argument("--prometheus", action="store_true", help="print metrics in Prometheus' text format")
 
     def work(self, args: list[str], opts: argparse.Namespace) -> int:
         """Print the glance."""
@@ -28,6 +34,9 @@ class Command(ArchiveCommand):
         glance["undefined"] = [host for host in glance["undefined"] if registry.site_for(f"http://{host['host']}/") is None]
         if opts.json:
             say_json(glance)
+        elif opts.prometheus:
+            for line in exposition(glance):
+                say(line)
         else:
             for line in screen(glance):
                 say(line)

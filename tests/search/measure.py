@@ -11,14 +11,16 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from archiver.store.engine import Engine, open_engine
+from archiver.store.engine import open_engine
 from archiver.store.place import Place
-from archiver.store.search import found, search
+from archiver.store.search import search
+from archiver.store.search_query import zh_query
 from tests.search.synthetic import build
 
 TERMS = 500
 TIMED = 100
 _SCAN = "SELECT id FROM articles WHERE title LIKE :term ESCAPE '!' OR body LIKE :term ESCAPE '!'"
+_HITS = "SELECT document_id FROM search WHERE words MATCH :match"
 
 
 def terms(place: Place, count: int, lengths: Sequence[int] = range(1, 9), seed: int = 3) -> list[str]:
@@ -36,13 +38,13 @@ def terms(place: Place, count: int, lengths: Sequence[int] = range(1, 9), seed: 
     return taken
 
 
-def missed(place: Place, engine: Engine, asked: Sequence[str]) -> Iterator[tuple[str, int, int, int]]:
+def missed(place: Place, asked: Sequence[str]) -> Iterator[tuple[str, int, int, int]]:
     """Each term with how many articles the scan finds, how many of these the index misses, and how many it adds."""
     with sqlite3.connect(str(place.database)) as connection:
         for term in asked:
             pattern = "%" + "".join("!" + char if char in "!%_" else char for char in term) + "%"
             scan = {row[0] for row in connection.execute(_SCAN, {"term": pattern})}
-            hits = {row["id"] for row in found(engine, f'"{term}"')}
+            hits = {row[0] for row in connection.execute(_HITS, {"match": zh_query(f'"{term}"')})}
             yield term, len(scan), len(scan - hits), len(hits - scan)
 
 
@@ -73,7 +75,7 @@ def main() -> None:
             for order in ("newest", "best"):
                 taken = milliseconds(lambda term, order=order: search(engine, f'"{term}"', order=order), asked)
                 print(f"20 {order} for {length} characters: median {statistics.median(taken):.1f} ms, worst {max(taken):.0f} ms")
-        results = list(missed(place, engine, terms(place, options.terms)))
+        results = list(missed(place, terms(place, options.terms)))
         if results:
             there, lost, more = (sum(row[at] for row in results) for at in (1, 2, 3))
             print(f"{len(results)} terms of 1 to 8 characters: recall {1 - lost / there:.4f} against LIKE ({there} hits)")
