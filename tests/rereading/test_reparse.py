@@ -5,17 +5,21 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.crawl.compare import content
+from tests.crawl.compare import content, verify
 from tests.crawl.run import ROOT, Ended, ask, environment, scrapy
 
 STATES = "SELECT document_id, state, since_at, until_at, note FROM states ORDER BY document_id, since_at, until_at"
 VERSIONS = "SELECT id, document_id, number, capture_id, created_at, sha256 FROM version ORDER BY id"
 RETITLED_PAIRS = "SELECT COUNT(*) AS n FROM pairs WHERE fidelity = 'retitled'"
+DONE = "SELECT COUNT(*) AS n FROM articles WHERE title LIKE '%（改）'"
 FIELDS = {"title", "rules", "template_version"}  # rules: the raw title stands there too
 RETITLED = """
 import dataclasses
@@ -154,3 +158,22 @@ def test_the_archive_s_lock_is_respected(archive: Path) -> None:
     with ArchiveLock(archive / "archive.lock"):
         assert reparse(archive).status == 4
         assert reparse(archive, "--dry-run").status == 0
+
+
+def test_a_killed_reparse_leaves_whole_documents_and_the_next_one_goes_on(archive: Path, tmp_path: Path) -> None:
+    other = templates(tmp_path, RETITLED)
+    good = Path(shutil.copytree(archive, tmp_path / "good"))
+    assert reparse(good, **other).status == 0
+    command = [sys.executable, "-m", "scrapy", "reparse", "-s", "ARCHIVE_BATCH_PAGES=3"]
+    for changed in (1, 8):
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=environment(archive, **other), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        while process.poll() is None and ask(archive, DONE)[0]["n"] < changed:
+            time.sleep(0.02)
+        process.kill()
+        process.wait()
+    assert 8 <= ask(archive, DONE)[0]["n"] < ask(good, DONE)[0]["n"], "killed in the middle"
+    assert verify(archive) == []
+    assert reparse(archive, **other).status == 0
+    assert content(archive) == content(good)
