@@ -61,8 +61,9 @@ class Pages(Reader):
         return {own: found[own] for own in wanted if own in found}
 
     def organ(self, organ_id: int, limit: int) -> dict[str, Any] | None:
-        """``organisation`` · ``articles`` and ``reposts``: counts, the newest *limit* of either beside them as ``newest_…`` · ``pairs``: the
-        newest *limit* whose repost names it as source · ``lag``: the least, mean and most days of all of those, and how many there are.
+        """``organisation`` · ``articles`` and ``reposts``: counts, the newest *limit* of either beside them as ``newest_…`` ·
+        ``pairs``: the newest *limit* whose repost names it as source · ``lag``: the least, mean and most days of all of those, and
+        how many there are.
         """
         with self._engine.connect() as conn:
             row = _one(conn, select(organisation).where(organisation.c.id == organ_id))
