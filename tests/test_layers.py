@@ -46,11 +46,12 @@ ROOMS: dict[str, set[str]] = {
         "session",
         "config",
     },
+    "proof": {"captures", "store"},
     "sitework": {"reading", "gazetteer", "normalise", "captures", "store", "config", "running"},
     "spiders": {"items", "reading", "itemise"},
 }
 NO_SCRAPY = {
-    *("items", "errors", "watch", "folding", "reading", "normalise", "gazetteer", "compare", "captures", "store", "itemise", "pairing"),
+    *("items", "errors", "watch", "folding", "reading", "normalise", "gazetteer", "compare", "captures", "store", "itemise", "pairing", "proof"),
 }
 MODULES = sorted([*(ROOT / "archiver").rglob("*.py"), *(ROOT / "spiders").rglob("*.py")])
 
