@@ -36,6 +36,8 @@ class Site:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._env = environment()
+        for name in self._env.list_templates():  # compiled now, not for the first who asks
+            self._env.get_template(name)
 
     def as_html(self, page: Page) -> Endpoint:
         """The endpoint of a page."""
