@@ -23,6 +23,7 @@ from archiver.store.lock import ArchiveLock
 from archiver.store.migrate import create_or_check
 from archiver.store.place import Place
 
+INTERRUPTED = 130
 LIMIT = 7  # exit status of a run that a limit stopped, or kept from starting
 GOES_ON = (0, 5)  # a run that ended like this lets the next spider start
 
@@ -100,21 +101,27 @@ class _Sequence:
         self.left = list(names)
         self.arguments = dict(arguments)
         self.budget = budget
+        self.started: list[str] = []
         self.finished: list[Finished] = []
 
     def run(self) -> list[Finished]:
         self._next()
         self.process.start()
+        if not self.finished:  # a second signal stops the reactor under the crawl: what was not committed is asked for again
+            return [Finished(name, INTERRUPTED, error="stopped at once; the rest is queued") for name in self.started]
         return self.finished
 
     def _next(self) -> None:
         name = self.left.pop(0)
+        self.started.append(name)
         self.budget.apply(self.process.settings)
         crawler = self.process.create_crawler(name)
         task = self.process.crawl(crawler, **self.arguments)
         task.add_done_callback(lambda task: self._done(name, crawler, task))
 
     def _done(self, name: str, crawler: Crawler, task: asyncio.Task[None]) -> None:
+        if task.cancelled():
+            return
         finished = _finished(name, crawler, task.exception())
         self.finished.append(finished)
         self.budget.spend(finished.stats)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
 
 from archiver.errors import ArchiveError, NotUnderstood
 from archiver.items import ArticleItem, FailureItem, ListItem, PageItem
@@ -30,7 +31,12 @@ class Persist:
         return cls(Session.of(crawler), crawler.stats)
 
     def process_item(self, item: PageItem | FailureItem) -> PageItem | FailureItem:
-        """Store *item*. A write that fails ends the run: after it nothing more would be acknowledged."""
+        """Store *item*. A write that fails ends the run: what comes after it is our trouble, no page's, and is asked for again.
+
+        Raises DropItem after such a failure.
+        """
+        if self.session.fault is not None:
+            raise DropItem("the run is ending: nothing can be written", log_level="DEBUG")
         try:
             with self.writer.savepoint():
                 if isinstance(item, FailureItem):
