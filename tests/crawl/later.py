@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from tests.crawl.run import FAST, Ended, ask, environment, scrapy
+from tests.crawl.run import FAST, ask
+from tests.torture.forker import Forker
 from tests.web.answer import Answer
 from tests.web.proxy import Entry, Served
 from tests.web.world import World
 
 DAY = 86_400  # seconds
+
+
+@cache
+def forker() -> Forker:
+    """One for all tests of a process: most of a short run would be imports."""
+    started = Forker()
+    atexit.register(started.close)
+    return started
 
 
 @dataclass(slots=True)
@@ -28,13 +39,16 @@ class Archive:
     def harvest(self, *arguments: str, day: float = 0, pace: tuple[str, ...] = FAST) -> tuple[int, dict[str, Any], list[Entry]]:
         """One harvest, *day* days from now: its exit status, its summary, and what it asked."""
         before = len(self.served.log)
-        ended = self.run("harvest", *pace, *arguments, "--json", "--loglevel", "ERROR", day=day)
-        return ended.status, json.loads(ended.out), self.served.log[before:]
+        status, said = self.run("harvest", *pace, *arguments, "--json", "--loglevel", "CRITICAL", day=day)
+        return status, json.loads(said.splitlines()[-1]), self.served.log[before:]
 
-    def run(self, *arguments: str, day: float = 0) -> Ended:
-        """Any command, on that day."""
-        env = environment(self.folder, self.served.url, ARCHIVE_CLOCK_OFFSET=str(round(day * DAY)), **self.env)
-        return scrapy(*arguments, env=env)
+    def run(self, *arguments: str, day: float = 0) -> tuple[int, str]:
+        """Any command, on that day: its exit status and what it said."""
+        env = self.env | {"ARCHIVE_CLOCK_OFFSET": str(round(day * DAY))}
+        child = forker().start(self.folder, self.served.url, *arguments, **env)
+        status = child.wait(300.0)
+        assert status is not None, "it hangs"
+        return status, child.log.read_text(encoding="utf-8")
 
     def states(self, url: str) -> list[str]:
         """The states that the document of this URL went through; one ends where the next begins."""

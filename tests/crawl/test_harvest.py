@@ -119,7 +119,7 @@ def test_a_changed_template_is_told_apart_and_its_pages_are_laid_aside(tmp_path:
     meta = json.loads(metas[0].read_text(encoding="utf-8"))
     assert (meta["status"], meta["verdict"], meta["role"]) == (200, "requires_render", "original")
     assert b'<div id="app">' in metas[0].with_name(metas[0].name.replace(".meta.json", ".html")).read_bytes()
-    assert "template" in archive.run("status", day=1).out
+    assert "template" in archive.run("status", day=1)[1]
 
 
 def test_a_list_without_links_and_a_list_that_falls_silent(tmp_path: Path, served: Served) -> None:
@@ -150,5 +150,5 @@ def test_a_dead_portal_and_a_spider_that_runs_no_more(tmp_path: Path, served: Se
     served.world.kill(PORTAL)
     status, summary, _ = archive.harvest(day=1)
     assert (status, kinds(summary)) == (5, {"spider", "unreachable"})
-    alarms = json.loads(archive.run("status", "--json", day=20).out)["alarms"]
+    alarms = json.loads(archive.run("status", "--json", day=20)[1])["alarms"]
     assert any(alarm["kind"] == "spider" and "no run has finished since" in alarm["detail"] for alarm in alarms)

@@ -59,10 +59,10 @@ class Forker:
         argv = [sys.executable, "-m", "tests.torture.forker"]
         self.process = subprocess.Popen(argv, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
 
-    def start(self, archive: Path, proxy: str, *arguments: str) -> Child:
-        """``scrapy`` with *arguments* on *archive*, in a process of its own."""
+    def start(self, archive: Path, proxy: str, *arguments: str, **env: str) -> Child:
+        """``scrapy`` with *arguments* on *archive*, in a process of its own; what it says goes to a file beside the archive."""
         log = archive.with_suffix(".log")
-        request = {"argv": ["scrapy", *arguments], "env": environment(archive, proxy), "log": str(log)}
+        request = {"argv": ["scrapy", *arguments], "env": environment(archive, proxy, **env), "log": str(log)}
         assert self.process.stdin is not None
         self.process.stdin.write(json.dumps(request).encode() + b"\n")
         pid = self.answer(60.0)
