@@ -46,7 +46,7 @@ ROOMS: dict[str, set[str]] = {
         "session",
         "config",
     },
-    "proof": {"captures", "store"},
+    "proof": {"captures", "store", "items", "session", "reading", "rereading", "pipelines", "attachments"},
     "sitework": {"reading", "gazetteer", "normalise", "captures", "store", "config", "running"},
     "spiders": {"items", "reading", "itemise"},
 }

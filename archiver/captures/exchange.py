@@ -52,6 +52,7 @@ class Exchange:
     refers_to: RefersTo | None = None
     final_url: str | None = None
     origin: Origin | None = None
+    errand: str | None = None  # JSON in ASCII: why it was asked for, see ``captures.errands``
 
     @property
     def is_revisit(self) -> bool:

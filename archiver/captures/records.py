@@ -15,7 +15,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.timeutils import datetime_to_iso_date
 from warcio.warcwriter import WARCWriter
 
-from archiver.captures import heads
+from archiver.captures import errands, heads
 from archiver.captures.exchange import Exchange, Provenance, RefersTo
 
 VERSION = "WARC/1.1"
@@ -112,6 +112,8 @@ def _circumstances(exchange: Exchange) -> dict[str, str]:
         name = heads.clean_value(target_uri(exchange.origin.file)).decode("ascii")
         fields |= {"WARC-Origin-File": name, "WARC-Origin-Offset": str(exchange.origin.offset)}
         fields["WARC-Origin-Record-ID"] = target_uri(exchange.origin.record_id) and f"<{target_uri(exchange.origin.record_id)}>"
+    if exchange.errand:
+        fields[errands.FIELD] = exchange.errand
     return {name: value for name, value in fields.items() if value}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urljoin
 
 from archiver.captures import heads
 
@@ -49,6 +50,15 @@ class Stored:
     def served_headers(self) -> list[heads.Header]:
         """The HTTP headers that are true of ``raw_body``: for whoever replays the answer."""
         return [(name, value) for name, value in self.headers if name.lower() not in _UNTRUE and not name.startswith(heads.ORIGINAL)]
+
+    @property
+    def location(self) -> str | None:
+        """Where a redirect points, made absolute; None for any other answer."""
+        target = self.header("location") if 300 <= self.status < 400 else None
+        try:
+            return None if target is None else urljoin(self.url, target)
+        except ValueError:  # a Location that is no URL, e.g. http://[
+            return None
 
     @property
     def truncated(self) -> str | None:

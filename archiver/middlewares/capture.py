@@ -9,6 +9,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Headers, Request, Response
 from twisted.web.http import RESPONSES
 
+from archiver.captures.errands import written
 from archiver.captures.exchange import Exchange
 from archiver.errors import WriteFailed
 from archiver.items import Errand
@@ -42,7 +43,7 @@ class CaptureResponse:
         """Keep the exchange; the capture travels on in ``meta``."""
         errand: Errand | None = request.meta.get("errand")
         try:
-            capture = self.session.warc.append(exchange_of(request, response))
+            capture = self.session.warc.append(exchange_of(request, response, errand))
             self.session.writer.add_capture(capture, run_id=self.session.run_id, document=errand.document_id if errand else None)
         except WriteFailed as error:
             self.session.halt(error)
@@ -52,7 +53,7 @@ class CaptureResponse:
         return response
 
 
-def exchange_of(request: Request, response: Response) -> Exchange:
+def exchange_of(request: Request, response: Response, errand: Errand | None = None) -> Exchange:
     """What went out and what came back, as the captures room takes it."""
     return Exchange(
         url=request.url,
@@ -67,6 +68,7 @@ def exchange_of(request: Request, response: Response) -> Exchange:
         protocol=response.protocol,
         truncated="disconnect" if "partial" in response.flags else None,
         refers_to=request.meta.get("confirms"),
+        errand=written(errand, request.meta.get("redirect_urls", [request.url])[0]) if errand else None,
     )
 
 
