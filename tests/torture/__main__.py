@@ -84,11 +84,11 @@ class Torture:
         return passed
 
     def errors(self) -> bool:
-        """20 crawls whose writes and syncs fail at random: whatever they end with, nothing is lost."""
+        """20 crawls whose writes and syncs fail at random: stopped with status 3, or not hit at all; nothing is lost."""
         good, count = self._undisturbed(SMALL), self._count(20)
-        found = [disks.failing_writes(self._archive(), good, SMALL, probability=0.002) for _ in range(count)]
+        found = [disks.failing_writes(self._archive(), good, SMALL, probability=0.001) for _ in range(count)]
         told = [each for each in found if each is not None]
-        right = sum(not each.lost and each.equal and not each.faults for each in told)
+        right = sum(not each.lost and each.equal and not each.faults and each.status in (0, 3, 5) for each in told)
         print(
             f"  fiu: {right} of {len(told)} whole afterwards; exit statuses {sorted({each.status for each in told})}"
             if told
