@@ -32,8 +32,8 @@ ROOMS: dict[str, set[str]] = {
     "differences": {"compare"},
     "pairing": {"compare", "gazetteer", "normalise", "store"},
     "pipelines": {"attachments", "pairing", "items", "normalise", "gazetteer", "compare", "store", "session"},
-    "extensions": {"items", "reading", "store", "session", "config", "watch", "unread", "reports"},
-    "rereading": {
+    "extensions": {"items", "reading", "store", "session", "config", "watch", "unread", "reports", "sealing"},
+    "rereading": {, "sealing"},
         "attachments",
         "items",
         "itemise",
@@ -46,12 +46,13 @@ ROOMS: dict[str, set[str]] = {
         "session",
         "config",
     },
+    "sealing": {"captures", "store"},
     "proof": {"captures", "store", "items", "session", "reading", "rereading", "pipelines", "attachments"},
     "sitework": {"reading", "gazetteer", "normalise", "captures", "store", "config", "running"},
     "spiders": {"items", "reading", "itemise"},
 }
 NO_SCRAPY = {
-    *("items", "errors", "watch", "folding", "reading", "normalise", "gazetteer", "compare", "captures", "store", "itemise", "pairing", "proof"),
+    *("items", "errors", "watch", "folding", "reading", "normalise", "gazetteer", "compare", "captures", "store", "itemise", "pairing", "proof", "sealing"),
 }
 MODULES = sorted([*(ROOT / "archiver").rglob("*.py"), *(ROOT / "spiders").rglob("*.py")])
 

@@ -13,6 +13,7 @@ from scrapy.utils.defer import deferred_from_coro
 
 from archiver.errors import ArchiveError
 from archiver.reports import write_report
+from archiver.sealing.seal import seal
 from archiver.session import Session
 
 logger = logging.getLogger(__name__)
@@ -72,6 +73,7 @@ class Ledger:
         try:
             self.session.writer.close_run(self.session.run_id, outcome, status, **counters)
             self.session.writer.commit()
+            seal(self.session.place, self.session.engine, self.session.run_id, self.session.clock())
             self._report(spider, outcome, status, counters)
         except ArchiveError as error:
             logger.critical("%s", error)

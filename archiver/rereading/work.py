@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 from archiver.config import Config
 from archiver.errors import ArchiveError, WriteFailed
+from archiver.sealing.seal import seal
 from archiver.session import Session
 
 INTERRUPTED = 130
@@ -56,6 +57,7 @@ def _close(session: Session, ended: ArchiveError | None) -> None:
         session.writer.rollback()
     outcome, status = (str(ended), ended.exit_status) if ended else ("finished", 0)
     session.writer.close_run(session.run_id, outcome, status)
+    seal(session.place, session.engine, session.run_id, session.clock())
 
 
 class Progress:

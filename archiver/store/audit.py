@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from archiver.errors import ArchiveDamaged
 from archiver.store import captures
 from archiver.store.engine import reading
-from archiver.store.schema import capture
+from archiver.store.schema import capture, run
 from archiver.store.views import SEARCH, VIEWS
 
 _MOST_SHOWN = 20  # rows that break one rule
@@ -111,6 +111,11 @@ class Audit:
         """*count* captures picked at random, by file and offset."""
         rows = self._conn.execute(_PLACED.order_by(func.random()).limit(count))
         return sorted((Placed(*row) for row in rows), key=lambda row: (row.warc_file, row.offset))
+
+    def of_finished_runs(self) -> list[Placed]:
+        """The captures of runs that are over."""
+        finished = _PLACED.join(run, run.c.id == capture.c.run_id).where(run.c.finished_at.is_not(None))
+        return [Placed(*row) for row in self._conn.execute(finished.order_by(capture.c.warc_file, capture.c.warc_offset))]
 
     def _pages(self) -> Iterator[str]:
         if self._conn.dialect.name != "sqlite":
