@@ -146,16 +146,16 @@ def visited(conn: Connection, row: Row[Any], judged: Judged, at: datetime, captu
     if row.state == "lead" and when < row.state_since_at:  # a replay of old captures: the lead is no younger than its capture
         changes["first_seen_at"] = when
         conn.execute(_OPEN_STATE, {"row_id": row.id, "at": when, "since_at": when})
-    _change(conn, row, judged, when, capture_id, changes)
+    _change(conn, row, judged, when, capture_id=capture_id, changes=changes)
 
 
 def judged_unasked(conn: Connection, row: Row[Any], judged: Judged, at: datetime) -> None:
     """Write the state of a document that was not visited, and when it may be asked for."""
     due_at = None if judged.due_at is None else values.instant(judged.due_at)
-    _change(conn, row, judged, values.instant(at), None, {"due_at": due_at})
+    _change(conn, row, judged, values.instant(at), capture_id=None, changes={"due_at": due_at})
 
 
-def _change(conn: Connection, row: Row[Any], judged: Judged, when: str, capture_id: int | None, changes: dict[str, Any]) -> None:
+def _change(conn: Connection, row: Row[Any], judged: Judged, when: str, *, capture_id: int | None, changes: dict[str, Any]) -> None:
     if row.state not in (judged.state, "suppressed"):
         changes |= {"state": judged.state, "state_since_at": when}
         conn.execute(_OPEN_STATE, {"row_id": row.id, "until_at": when})

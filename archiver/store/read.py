@@ -42,7 +42,8 @@ class Reader:
         """One document, by its id, canonical identity or any form of its URL; None where there is none.
 
         ``document`` holds what is known of it as a document, ``article`` its row of ``articles`` (None where it was never read as
-        one), ``fields`` where each came from (see ``fields.fields_of``); ``dates``, ``people``, ``versions``, ``captures``, ``states``, ``aliases``, and ``pairs`` that it is either side of.
+        one), ``fields`` where each came from (see ``fields.fields_of``); ``dates``, ``people``, ``versions``, ``captures``, ``states``,
+        ``aliases``, and ``pairs`` that it is either side of.
         """
         with self._engine.connect() as conn:
             found = _find(conn, which)

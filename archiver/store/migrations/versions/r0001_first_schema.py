@@ -530,7 +530,6 @@ def _search() -> None:
     )
     if op.get_bind().dialect.name == "sqlite":
         op.execute(
-            "CREATE VIRTUAL TABLE article_fts USING fts5"
-            "(title, source, body, files, content='', tokenize='unicode61 remove_diacritics 0')"
+            "CREATE VIRTUAL TABLE article_fts USING fts5(title, source, body, files, content='', tokenize='unicode61 remove_diacritics 0')"
         )
         op.execute("INSERT INTO article_fts (article_fts, rank) VALUES ('rank', 'bm25(10.0, 1.0, 1.0, 1.0)')")
