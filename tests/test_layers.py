@@ -48,7 +48,7 @@ ROOMS: dict[str, set[str]] = {
         "config",
     },
     "sealing": {"captures", "store"},
-    "proof": {"captures", "store", "items", "session", "reading", "rereading", "pipelines", "attachments"},
+    "proof": {"captures", "sealing", "store", "items", "session", "reading", "rereading", "pipelines", "attachments"},
     "sitework": {"reading", "gazetteer", "normalise", "captures", "store", "config", "running"},
     "spiders": {"items", "reading", "itemise"},
 }
