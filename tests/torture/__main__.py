@@ -74,7 +74,7 @@ class Torture:
         """20 full disks: small tmpfs for the WARC files, a limit to the size of any file; and failing writes."""
         good, count = self._undisturbed(SMALL), self._count(20)
         ways: dict[str, Callable[[int], disks.Full | None]] = {
-            "tmpfs": lambda i: disks.small_disk(self._archive(), good, SMALL, most=200_000 + 20_000 * i),
+            "tmpfs": lambda i: disks.small_disk(self._archive(), good, SMALL, most=90_000 + 15_000 * i),
             "RLIMIT_FSIZE": lambda i: disks.file_limit(self._archive(), good, SMALL, most=650_000 + 30_000 * i),
         }
         passed = True
