@@ -42,7 +42,7 @@ def summary_of(finished: Iterable[Finished], started: datetime, ended: datetime)
         "finished_at": ended.isoformat(timespec="seconds"),
         "runs": runs,
         "alarms": [{"spider": report["spider"], **alarm} for report in reports for alarm in report.get("alarms", [])],
-        "back_dated": [item for report in reports for item in report.get("back_dated", [])],
+        "back_dated": list({item["url"]: item for report in reports for item in report.get("back_dated", [])}.values()),
         "held_off": {host: hold for report in reports for host, hold in report.get("held_off", {}).items()},
         "recovered": [report["recovered"] for report in reports if any(report.get("recovered", {}).values())],
     }

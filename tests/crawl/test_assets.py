@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from tests.crawl.conftest import Crawled
-from tests.crawl.run import FAST, ROOT, ask, environment, scrapy
+from tests.crawl.run import FAST, ask, environment, scrapy
 from tests.web.proxy import serve
 from tests.web.world import build
 
@@ -80,7 +80,10 @@ def test_a_file_that_cannot_be_had_is_a_failure_and_tried_again_later(tmp_path: 
 
 
 def test_a_replay_without_files_is_quiet(tmp_path: Path) -> None:
-    ended = scrapy("crawl", "portal", "-a", "limit=20", env=environment(tmp_path, replay=ROOT / "data" / "demo.warc.gz"))
+    with serve(build(seed=2, reposts=20)) as served:
+        scrapy("crawl", "portal", *FAST, env=environment(tmp_path / "without", served.url, ARCHIVE_ASSETS="none"))
+    tmp_path /= "again"
+    ended = scrapy("crawl", "portal", "-a", "limit=20", env=environment(tmp_path, replay=tmp_path.parent / "without" / "warc"))
     assert ended.status in (0, 5), ended.err
     assert ask(tmp_path, "SELECT COUNT(*) AS n FROM failures WHERE stage = 'asset'")[0]["n"] == 0
     assert {row["state"] for row in ask(tmp_path, "SELECT state FROM asset_file")} == {"wanted"}

@@ -9,7 +9,7 @@ import pytest
 
 from tests.crawl.run import ROOT, environment, scrapy
 
-SOME = ("-a", "limit=15")
+SOME = ("-a", "limit=15", "-a", "originals=queue")  # the originals are the second run's
 
 
 def harvest(folder: Path, *arguments: str) -> Path:

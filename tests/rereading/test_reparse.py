@@ -62,7 +62,8 @@ def test_an_unchanged_reader_changes_nothing(archive: Path) -> None:
     assert ended.status == 0, ended.err
     changes, whole = rows(ended)
     assert changes == []
-    assert whole["captures"] == ask(archive, "SELECT COUNT(*) AS n FROM capture WHERE errand IS NOT NULL")[0]["n"] > 60
+    errands = [json.loads(row["errand"]) for row in ask(archive, "SELECT errand FROM capture WHERE errand IS NOT NULL")]
+    assert whole["captures"] == sum(errand.get("page", 1) == 1 for errand in errands) > 60  # later pages are read with the first
     assert (archive / "archive.db").read_bytes() == before
     was = content(archive), ask(archive, STATES), ask(archive, VERSIONS)
     assert reparse(archive).status == 0
