@@ -28,7 +28,7 @@ ROOMS: dict[str, set[str]] = {
     "slots": {"normalise"},
     "reports": set(),
     "unread": {"captures", "session", "watch"},
-    "middlewares": {"items", "store", "captures", "reading", "normalise", "session", "slots"},
+    "middlewares": {"items", "itemise", "store", "captures", "reading", "normalise", "session", "slots"},
     "differences": {"compare"},
     "pairing": {"compare", "gazetteer", "normalise", "store"},
     "pipelines": {"attachments", "pairing", "items", "normalise", "gazetteer", "compare", "store", "session"},

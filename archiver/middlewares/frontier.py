@@ -15,6 +15,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Request, Response
 
 from archiver.errors import NotUnderstood
+from archiver.itemise import role_of
 from archiver.items import ArticleItem, Errand, Link, ListItem, Selection
 from archiver.normalise.dates import parse as parse_day
 from archiver.normalise.urls import Canonical, canonical
@@ -254,8 +255,7 @@ class Frontier:
             except NotUnderstood:
                 continue
             seen = self.writer.known([where.key]).get(where.key)
-            portal = self.registry.site_for(link.value)
-            role = "repost" if portal is not None and portal.kind == "portal" else "original"
+            role = role_of(self.registry, link.value)
             document = self._document(where, role, found_on=item.errand.document_id)
             due = seen is None or (seen.due and not seen.captured)
             if self.selection.originals == "follow" and due and self._first(where.key):

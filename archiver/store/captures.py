@@ -21,7 +21,6 @@ _SAME = select(capture.c.id).where(
 _END = update(warc_file).where(warc_file.c.name == bindparam("row_name"), warc_file.c.committed_bytes < bindparam("row_end"))
 _KNOWN = select(warc_file.c.id).where(warc_file.c.name == bindparam("row_name"))
 _ADD_FILE = insert(warc_file)
-_CLOSE = update(warc_file).where(warc_file.c.name == bindparam("row_name")).values(closed=1)
 
 
 def add(conn: Connection, item: Capture, *, run_id: int, document_id: int | None, verdict: str) -> int:
@@ -100,11 +99,6 @@ def set_end(conn: Connection, name: str, end: int, run_id: int, when: str) -> No
         conn.execute(_ADD_FILE, {"name": name, "run_id": run_id, "created_at": when, "committed_bytes": end, "closed": 0})
     else:
         conn.execute(_END, {"row_name": name, "row_end": end, "committed_bytes": end})
-
-
-def close_file(conn: Connection, name: str) -> None:
-    """Note that nothing will be appended to *name* any more."""
-    conn.execute(_CLOSE, {"row_name": name})
 
 
 def committed_ends(conn: Connection) -> dict[str, int]:

@@ -99,11 +99,6 @@ class Writer:
         """Where each WARC file's last committed record ends, for ``captures.recover``."""
         return captures.committed_ends(self._batch.conn)
 
-    def close_warc(self, name: str) -> None:
-        """Note that nothing will be appended to a WARC file any more."""
-        self._note_warc_ends()
-        captures.close_file(self._batch.conn, name)
-
     # documents
 
     def document(
